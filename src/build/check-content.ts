@@ -1,0 +1,19 @@
+import { contentRoot } from './content-root.ts';
+import { ContentError } from '../model/problem.ts';
+import { readSite } from '../model/site.ts';
+
+/** Checks the whole content, draws the diagrams and prints the counts. Exits with 1, and the mistakes on stderr, where there are any. */
+try {
+  const { site, diagramsDrawn, diagramsCached } = await readSite(contentRoot());
+  const steps = [...site.flows.values()].reduce((sum, flow) => sum + flow.steps.length, 0);
+  const rows = [...site.claims.values()].reduce((sum, claim) => sum + claim.rows.length, 0);
+  console.log(
+    `${site.pages.length} pages, ${site.claims.size} claims (${rows} rows), ${site.flows.size} flows (${steps} steps), ${site.terms.size} terms, ` +
+      `${site.answers.size} answers, ${site.figures.size} figures, ${site.sources.size} sources, ${site.ids.size} ids; ${diagramsDrawn} diagrams drawn, ${diagramsCached} from the cache`,
+  );
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error;
+  console.error(error.message);
+  console.error(`${error.problems.length} ${error.problems.length === 1 ? 'mistake' : 'mistakes'} in the content`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+/** Starts the drawing process and talks to it. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { sourceFolder } from './places.ts';
+import type { Answer, Job } from './protocol.ts';
+
+/** A diagram takes about 0.2 s; this is for a machine far slower than any we know. */
+const PATIENCE = (jobs: number): number => 60_000 + jobs * 10_000;
+
+/**
+ * Draws all jobs in one process.
+ * @throws if the process fails, ends early or takes far too long; the message holds what it wrote to stderr
+ */
+export async function drawInChild(jobs: Job[]): Promise<Answer[]> {
+  const child = spawn(process.execPath, [path.join(sourceFolder(), 'worker.ts')], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: PATIENCE(jobs.length),
+    // Options of a host process (loaders, inspectors) are not meant for this one.
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  const ended = new Promise<string>((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('close', (code, signal) => resolve(code === 0 ? '' : `ended with ${signal ?? code}`));
+  });
+  // A child that dies early breaks the pipe; `ended` tells why.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(JSON.stringify(jobs));
+  const [output, complaints, fault] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  if (fault) throw new Error(`diagrams: the drawing process ${fault}\n${complaints.trim()}`);
+  const answers: unknown = JSON.parse(output);
+  if (!Array.isArray(answers) || answers.length !== jobs.length) throw new Error('diagrams: the drawing process did not answer every job');
+  return answers as Answer[]; // written by worker.ts
+}

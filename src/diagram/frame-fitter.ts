@@ -1,0 +1,67 @@
+/** Fits frames around their contents while the rows go by; Mermaid gives only their heights. */
+import type { Box, Frame } from './figure.ts';
+import { FRAME_PAD, half, keywordWidth, NEST, widest } from './measures.ts';
+import type { BlockKind } from './types.ts';
+
+/** Room between a frame's side and what it holds. */
+const INSET = 12;
+const CLEARANCE = 6;
+
+export class FrameFitter {
+  readonly frames: Frame[] = [];
+  private readonly heights: { top: number; bottom: number; branches: number[] }[];
+  private readonly lifeLines: number[];
+  private readonly stack: Frame[] = [];
+  private closed = 0;
+
+  /**
+   * @param heights tops, bottoms and branches in the order in which the frames close
+   * @param lifeLines where frame sides must not lie
+   */
+  constructor(heights: { top: number; bottom: number; branches: number[] }[], lifeLines: number[]) {
+    this.heights = heights;
+    this.lifeLines = lifeLines;
+  }
+
+  get inSpan(): boolean {
+    return this.stack.some((frame) => frame.block === 'rect');
+  }
+
+  open(block: BlockKind, lines: string[]): void {
+    const nothing = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY, top: 0, bottom: 0 };
+    const frame: Frame = { ...nothing, block, washed: this.inSpan, parts: [{ y: 0, word: block === 'rect' ? '' : block, lines }] };
+    this.stack.push(frame);
+    this.frames.push(frame);
+  }
+
+  branch(word: string, lines: string[]): void {
+    this.stack.at(-1)?.parts.push({ y: 0, word, lines });
+  }
+
+  hold({ left, right }: Pick<Box, 'left' | 'right'>): void {
+    const frame = this.stack.at(-1);
+    if (!frame) return;
+    frame.left = Math.min(frame.left, left - INSET);
+    frame.right = Math.max(frame.right, right + INSET);
+  }
+
+  close(): void {
+    const frame = this.stack.pop();
+    const height = this.heights[this.closed];
+    this.closed += 1;
+    if (!frame || !height) return;
+    frame.top = half(height.top);
+    frame.bottom = half(height.bottom);
+    for (const [index, part] of frame.parts.entries()) part.y = index === 0 ? frame.top : half(height.branches[index - 1] ?? frame.top);
+    const words = Math.max(...frame.parts.map(({ word, lines }) => keywordWidth(word) + widest(lines, 'title') + 3 * FRAME_PAD));
+    frame.left = this.clear(half(frame.left), -1);
+    frame.right = this.clear(half(Math.max(frame.right, frame.left + words)), 1);
+    this.hold({ left: frame.left - NEST + INSET, right: frame.right + NEST - INSET });
+  }
+
+  /** Moves a side outward if it would run along a life line. */
+  private clear(side: number, way: 1 | -1): number {
+    const near = this.lifeLines.find((x) => Math.abs(x - side) < CLEARANCE);
+    return near === undefined ? side : near + way * CLEARANCE;
+  }
+}

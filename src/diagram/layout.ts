@@ -1,0 +1,104 @@
+/** Sets the figure: Mermaid's places, with our own text, frames and notes fitted to what they hold. */
+import type { Box, Figure, Head, StepMark } from './figure.ts';
+import { FrameFitter } from './frame-fitter.ts';
+import { ACTIVATION, half, LINE, NOTE_PAD, textWidth, widest } from './measures.ts';
+import type { Scene } from './scene.ts';
+import { linesOf } from './source.ts';
+import { squeeze } from './squeeze.ts';
+import { placeStep, stepBox } from './step-mark.ts';
+import type { Row, Script } from './types.ts';
+
+const FOOT = 16;
+const GROUP_RISE = 9;
+const SIDE = 1;
+
+type NoteRow = Extract<Row, { row: 'note' }>;
+
+/**
+ * @param scene Mermaid's layout of the script, made with the same `limit`
+ * @param limit widest line of a message, in pixels
+ */
+export function layOut(script: Script, scene: Scene, limit: number): Figure {
+  const heads = placeHeads(script, scene);
+  const at = (id: string) => heads.find((head) => head.participant.id === id)?.x ?? 0;
+  const steps: StepMark[] = [];
+  const notes: Figure['notes'] = [];
+  const active: string[] = [];
+  const fitter = new FrameFitter(scene.frames, heads.map((head) => head.x));
+  for (const row of script.rows) {
+    const lines = linesOf(row, script, limit);
+    if (row.row === 'step') {
+      const arrow = scene.arrows[steps.length] ?? { y: 0, end: 0 };
+      const mark = placeStep(row.step, lines, arrow, at(row.step.from), at(row.step.to), fitter.inSpan);
+      steps.push(mark);
+      fitter.hold(stepBox(mark));
+    } else if (row.row === 'note') {
+      const note = placeNote(row, lines, scene.notes[notes.length]?.y ?? 0, at);
+      notes.push(note);
+      fitter.hold(note);
+    } else if (row.row === 'activate') active.push(row.id);
+    else if (row.row === 'open') fitter.open(row.block, lines);
+    else if (row.row === 'branch') fitter.branch(row.word, lines);
+    else if (row.row === 'close') fitter.close();
+  }
+  const activations = scene.activations.map(({ top, bottom, x }, index) => ({
+    id: active[index] ?? '',
+    left: half(x - ACTIVATION / 2),
+    right: half(x + ACTIVATION / 2),
+    top: half(top),
+    bottom: half(bottom),
+  }));
+  const groups = placeGroups(script, heads);
+  const figure = { heads, groups, steps, notes, activations, frames: fitter.frames };
+  squeeze(figure);
+  return { ...figure, ...bounds(figure) };
+}
+
+function bounds({ heads, groups, steps, notes, activations, frames }: Omit<Figure, keyof Box>): Box {
+  const all: Box[] = [...heads, ...groups, ...steps.map(stepBox), ...notes, ...frames, ...activations];
+  return {
+    left: Math.floor(Math.min(...all.map((box) => box.left)) - SIDE),
+    top: Math.floor(Math.min(...all.map((box) => box.top)) - SIDE),
+    right: Math.ceil(Math.max(...all.map((box) => box.right)) + SIDE),
+    bottom: Math.ceil(Math.max(...all.map((box) => box.bottom)) + FOOT),
+  };
+}
+
+function placeHeads(script: Script, scene: Scene): Head[] {
+  return script.participants.map((participant) => {
+    const { x, y, width, height } = scene.heads.get(participant.id) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const middle = half(x + width / 2);
+    const reach = Math.round(width / 2);
+    return { participant, x: middle, left: middle - reach, right: middle + reach, top: y, bottom: y + height };
+  });
+}
+
+function placeNote(row: NoteRow, words: string[], y: number, at: (id: string) => number): Figure['notes'][number] {
+  const xs = row.over.map(at);
+  const width = half(widest(words, 'note') + 2 * NOTE_PAD);
+  const [low, high] = [Math.min(...xs), Math.max(...xs)];
+  const wide = Math.max(width, row.over.length > 1 ? high - low + 3 * NOTE_PAD : 0);
+  const middle = (low + high) / 2;
+  const left = half(row.place === 'left' ? low - wide - NOTE_PAD : row.place === 'right' ? high + NOTE_PAD : middle - wide / 2);
+  const lines = words.map((text, index) => ({ text, x: half(left + wide / 2), y: y + NOTE_PAD + 13 + index * LINE - 1 }));
+  return { left, right: left + wide, top: y, bottom: y + words.length * LINE + 2 * NOTE_PAD - 2, lines };
+}
+
+function placeGroups(script: Script, heads: Head[]): Figure['groups'] {
+  return script.boxes.map((box) => {
+    const members = heads.filter((head) => box.members.includes(head.participant.id));
+    const left = Math.min(...members.map((head) => head.left));
+    const right = Math.max(...members.map((head) => head.right));
+    const bottom = Math.min(...members.map((head) => head.top)) - 4;
+    const top = bottom - GROUP_RISE;
+    const middle = half((left + right) / 2);
+    const reach = Math.max((right - left) / 2, textWidth(box.label, 'group') / 2);
+    return {
+      left: middle - reach,
+      right: middle + reach,
+      top: top - LINE,
+      bottom,
+      label: { text: box.label, x: middle, y: top - 5 },
+    };
+  });
+}

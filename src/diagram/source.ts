@@ -1,0 +1,75 @@
+/** Writes the Mermaid source that is really drawn: the checked script with hidden, already wrapped words. */
+import { hide, type TextKind } from './cipher.ts';
+import { FRAME_PAD, GAP, HEAD_WIDTH, keywordWidth, NOTE_PAD, textWidth } from './measures.ts';
+import type { Row, Script } from './types.ts';
+import { wrap } from './wrap.ts';
+
+const ARROWS = { call: '->>', return: '-->>', signal: '-)' } as const;
+const WIDEST_NOTE = 190;
+const WIDEST_TITLE = 300;
+// Mermaid's `rect` takes a colour where ours takes a name; as a frame it gets room for the name.
+const FRAMES = { alt: 'alt', opt: 'opt', loop: 'loop', par: 'par', critical: 'critical', break: 'break', rect: 'opt' } as const;
+
+const lines = (text: string, limit: number, kind: TextKind): string[] => wrap(text, limit, (line) => textWidth(line, kind), true);
+
+/**
+ * The lines in which a row's words are set.
+ * @param limit widest line of a message
+ */
+export function linesOf(row: Row, script: Script, limit: number): string[] {
+  switch (row.row) {
+    case 'step':
+      return lines(row.step.label, limit, 'message');
+    case 'note': {
+      const [first = 0, last = first] = row.over.map((id) => script.participants.findIndex((p) => p.id === id));
+      // The least distance that the two life lines can have; the real one is known only after the layout.
+      const span = Math.abs(last - first) * (HEAD_WIDTH + GAP) + GAP;
+      return lines(row.label, Math.max(WIDEST_NOTE, span) - 2 * NOTE_PAD, 'note');
+    }
+    case 'open':
+      return lines(row.label, WIDEST_TITLE - keywordWidth(row.block) - 2 * FRAME_PAD, 'title');
+    case 'branch':
+      return lines(row.label, WIDEST_TITLE - keywordWidth(row.word) - 2 * FRAME_PAD, 'title');
+    default:
+      return [];
+  }
+}
+
+/** Mermaid's name of a participant: the author's own could be one of Mermaid's words. */
+export const nameOf = (script: Script, id: string): string => `p${script.participants.findIndex((p) => p.id === id)}`;
+
+/** @returns Mermaid source for the script, its messages wrapped at `limit` pixels */
+export function mermaidSource(script: Script, limit: number): string {
+  const hidden = (row: Row, kind: TextKind) => linesOf(row, script, limit).map((line) => hide(line, kind)).join('<br/>');
+  const write = (row: Row): string => {
+    switch (row.row) {
+      case 'step': {
+        const { from, to, kind } = row.step;
+        return `${nameOf(script, from)}${ARROWS[kind]}${nameOf(script, to)}: ${hidden(row, from === to ? 'self' : 'message')}`;
+      }
+      case 'note': {
+        const place = row.place === 'over' ? 'over' : `${row.place} of`;
+        return `Note ${place} ${row.over.map((id) => nameOf(script, id)).join(',')}: ${hidden(row, 'note')}`;
+      }
+      case 'open':
+        return `${FRAMES[row.block]} ${hidden(row, 'title')}`;
+      case 'branch':
+        return `${row.word} ${hidden(row, 'title')}`;
+      case 'close':
+        return 'end';
+      default:
+        return `${row.row} ${nameOf(script, row.id)}`;
+    }
+  };
+  const boxed = new Map(script.boxes.flatMap((box) => box.members.map((id) => [id, box] as const)));
+  const heads = script.participants.flatMap(({ id, label }) => {
+    const box = boxed.get(id);
+    const line = `participant ${nameOf(script, id)} as ${hide(label, 'head')}`;
+    return [
+      ...(box?.members[0] === id ? [`box transparent ${hide(box.label, 'group')}`] : []),
+      line,
+      ...(box?.members.at(-1) === id ? ['end'] : []),
+    ];
+  });
+  return ['sequenceDiagram', 'autonumber', ...heads, ...script.rows.map(write)].join('\n');
+}

@@ -1,0 +1,35 @@
+/** Places one step: its arrow, its number and the words above the arrow. */
+import type { Box, StepMark } from './figure.ts';
+import { DISC, half, HOOK, LINE, widest } from './measures.ts';
+import type { DiagramStep } from './types.ts';
+
+/** Distance of the last line of words from the arrow. */
+const LIFT = 7;
+
+/**
+ * @param arrow where Mermaid has the arrow, and how far its end stays away from the middle of the life line
+ * @param from middle of the life line it starts from
+ * @param to middle of the one it reaches
+ */
+export function placeStep(step: DiagramStep, words: string[], arrow: { y: number; end: number }, from: number, to: number, washed: boolean): StepMark {
+  const y = half(arrow.y);
+  const self = step.from === step.to;
+  const tip = self ? from + half(arrow.end) : to - Math.sign(to - from) * half(arrow.end);
+  const x = self ? from + DISC + 5 : half((from + Math.sign(to - from) * DISC + tip) / 2);
+  const lines = words.map((text, index) => ({ text, x, y: y - LIFT - (words.length - 1 - index) * LINE }));
+  return { step, y, from, to: tip, self, lines, washed };
+}
+
+/** All that a step covers, text included; also the area that can be clicked and is lit up. */
+export function stepBox({ from, to, y, self, lines }: StepMark): Box {
+  const width = widest(lines.map((line) => line.text), 'message');
+  const middle = lines[0]?.x ?? from;
+  const left = self ? middle : middle - width / 2;
+  return {
+    left: half(Math.min(from - DISC, to, left) - 4),
+    right: half(Math.max(from + DISC, to, left + width, self ? from + DISC + HOOK.width : to) + 4),
+    top: half(y - LIFT - lines.length * LINE + 1),
+    bottom: half(y + (self ? HOOK.height + 6 : DISC + 2)),
+  };
+}
+

@@ -1,0 +1,75 @@
+/** The words that the diagram modules and their callers share. Nothing here runs. */
+
+/** Whose colour an actor wears (see content/participants.yaml). */
+export type Role = 'guest' | 'kvm' | 'mm' | 'vmm' | 'remote' | 'hardware';
+
+export interface Participant {
+  id: string;
+  label: string;
+  role: Role;
+}
+
+export interface DiagramInput {
+  id: string;
+  title: string;
+  summary: string;
+  code: string;
+  /** line of the file where `code` starts, 1-based */
+  line: number;
+  file: string;
+}
+
+export interface DiagramStep {
+  n: number;
+  from: string;
+  to: string;
+  label: string;
+  kind: 'call' | 'return' | 'signal';
+}
+
+export interface Diagram {
+  id: string;
+  title: string;
+  svg: string;
+  width: number;
+  height: number;
+  participants: Participant[];
+  steps: DiagramStep[];
+  /** everything below the participants, in document order; the text drawings are made from it */
+  rows: Row[];
+  text: string;
+}
+
+export interface DiagramProblem {
+  file: string;
+  line: number;
+  what: string;
+  mend: string;
+}
+
+/** The blocks of an author's source. `rect` is a named span of time, the others are Mermaid's frames. */
+export type BlockKind = 'alt' | 'opt' | 'loop' | 'par' | 'critical' | 'break' | 'rect';
+
+export type NotePlace = 'over' | 'left' | 'right';
+
+export type Row =
+  | { row: 'step'; step: DiagramStep }
+  | { row: 'note'; place: NotePlace; over: string[]; label: string }
+  | { row: 'open'; block: BlockKind; label: string }
+  | { row: 'branch'; word: 'else' | 'and' | 'option'; label: string }
+  | { row: 'close' }
+  | { row: 'activate' | 'deactivate'; id: string };
+
+/** A named group of neighbouring participants (`box`). */
+export interface Box {
+  label: string;
+  members: string[];
+}
+
+/** An author's source after every check: all that drawing needs, and nothing that could fail. */
+export interface Script {
+  participants: Participant[];
+  boxes: Box[];
+  rows: Row[];
+  steps: DiagramStep[];
+}

@@ -1,0 +1,26 @@
+import type { Element, ElementContent } from 'hast';
+import { createCssVariablesTheme, createHighlighter } from 'shiki';
+import { CODE_LANGUAGES } from '../model/mdx.ts';
+
+// Colours are class names: both themes live in src/styles/code.css, so no style attribute is needed (strict CSP).
+const PREFIX = '--tok-';
+const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: PREFIX });
+const highlighter = await createHighlighter({ themes: [theme], langs: CODE_LANGUAGES.filter((language) => language !== 'text') });
+
+/** A fenced code block as an element, its tokens in spans with classes `tok-keyword`, `tok-comment`, ... */
+export function codeElement(code: string, language: string): Element {
+  const lang = CODE_LANGUAGES.find((known) => known === language) ?? 'text';
+  const { tokens } = highlighter.codeToTokens(code, { lang, theme: 'tokens' });
+  const children = tokens.flatMap((line, i): ElementContent[] => {
+    const spans = line.map((token): ElementContent => {
+      const name = token.color?.match(/^var\(--tok-(?:token-)?([a-z-]+)\)$/)?.[1];
+      const text = { type: 'text', value: token.content } as const;
+      return name === undefined || name === 'foreground' ? text : { type: 'element', tagName: 'span', properties: { className: [`tok-${name}`] }, children: [text] };
+    });
+    return i === 0 ? spans : [{ type: 'text', value: '\n' }, ...spans];
+  });
+  return {
+    type: 'element', tagName: 'pre', properties: { tabIndex: 0 },
+    children: [{ type: 'element', tagName: 'code', properties: { className: [`lang-${lang}`] }, children }],
+  };
+}

@@ -1,0 +1,12 @@
+const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/*$/, '/');
+const site = import.meta.env?.SITE ?? 'http://localhost:4321';
+
+/** The address of a place (path and fragment, as the model has it) as a link on this site: with the base path. */
+export function href(address: string): string {
+  return base + address.replace(/^\//, '');
+}
+
+/** The full public address of a place. */
+export function absolute(address: string): string {
+  return new URL(href(address), site).href;
+}

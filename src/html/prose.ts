@@ -1,0 +1,45 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Link, PhrasingContent, RootContent, Table } from 'mdast';
+import { type Handlers, toHast } from 'mdast-util-to-hast';
+import type { Term } from '../model/types.ts';
+import { codeElement } from './code.ts';
+import { plainLine } from './escape.ts';
+import { href } from './href.ts';
+
+/** Gives HTML for resolved Markdown nodes. `terms` supplies the definitions that show on hover. */
+export function proseHtml(nodes: readonly (RootContent | PhrasingContent)[], terms: ReadonlyMap<string, Term>): string {
+  const handlers: Handlers = {
+    link: (state, node: Link): Element => ({ type: 'element', tagName: 'a', properties: linkProperties(node, terms), children: state.all(node) }),
+    code: (_state, node: { value: string; lang?: string | null }): Element => codeElement(node.value, node.lang ?? 'text'),
+    table: (state, node: Table): Element => table(node, (cell) => state.all(cell)),
+  };
+  // A list of block or inline nodes is what a root holds; its type asks for one of the two.
+  const root = { type: 'root' as const, children: [...nodes] as RootContent[] };
+  return toHtml(toHast(root, { handlers }), { omitOptionalTags: false }).trim();
+}
+
+function linkProperties(link: Link, terms: ReadonlyMap<string, Term>): Properties {
+  const properties: Properties = { href: href(link.url) };
+  const kind = link.data?.reference;
+  if (kind === 'term') {
+    properties.className = ['term'];
+    const definition = terms.get(link.data?.target ?? '')?.definition;
+    if (definition !== undefined) properties['data-def'] = plainLine(definition);
+  } else if (kind === 'claim') properties.className = ['label'];
+  return properties;
+}
+
+type Cells = (cell: Table['children'][number]['children'][number]) => ElementContent[];
+
+function table(node: Table, cells: Cells): Element {
+  const [head, ...rows] = node.children;
+  const element = (tagName: string, children: ElementContent[], properties: Properties = {}): Element => ({ type: 'element', tagName, properties, children });
+  const headRow = element('tr', (head?.children ?? []).map((cell) => element('th', cells(cell), { scope: 'col' })));
+  const body = rows.map((row) =>
+    element('tr', row.children.map((cell, i) => (i === 0 ? element('th', cells(cell), { scope: 'row' }) : element('td', cells(cell)))), row.data?.rowId === undefined ? {} : { id: row.data.rowId }),
+  );
+  const grid = element('table', [element('thead', [headRow]), element('tbody', body)]);
+  // Wide tables scroll inside their own box, which therefore must be reachable by keyboard (WCAG 2.1.1).
+  return element('div', [grid], { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' });
+}

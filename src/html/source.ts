@@ -1,0 +1,56 @@
+import type { Citation, Source } from '../model/types.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2022-12-06` as `6 Dec 2022`, `2022-12` as `Dec 2022`. */
+export function dateText(date: string): string {
+  const [year, month, day] = date.split('-');
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part !== undefined).join(' ');
+}
+
+/** A source as the margin names it: `Houghton, 6 Dec 2022`, `mm/userfaultfd.c, v6.12.117`. */
+export function sourceShort(source: Source, citation?: Citation): string {
+  const symbol = citation?.symbol;
+  switch (source.kind) {
+    case 'message':
+      return `${(source.author ?? '').split(/[,(]/)[0]?.trim().split(' ').at(-1) ?? ''}, ${dateText(source.date ?? '')}`;
+    case 'commit':
+      return `commit ${source.hash.slice(0, 12)}${source.release === undefined ? '' : `, ${source.release}`}`;
+    case 'file':
+      return `${source.path.split('/').slice(-2).join('/')}${symbol === undefined ? '' : ` ${symbol}`}, ${source.version}`;
+    case 'doc':
+      return `${source.path.split('/').at(-1) ?? source.path}${symbol === undefined ? '' : ` ${/^\d/.test(symbol) ? `section ${symbol}` : symbol}`}, ${source.version}`;
+    case 'page':
+      return source.title;
+  }
+}
+
+const COMMIT_TREES: Record<string, string> = {
+  linux: 'https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/commit/?id=',
+  'linux-next': 'https://git.kernel.org/pub/scm/linux/kernel/git/next/linux-next.git/commit/?id=',
+  'kvm-x86': 'https://github.com/kvm-x86/linux/commit/',
+  xen: 'https://xenbits.xen.org/gitweb/?p=xen.git;a=commit;h=',
+  qemu: 'https://gitlab.com/qemu-project/qemu/-/commit/',
+};
+
+/**
+ * Where a source can be read: built from its Message-ID or commit, or its own address. `undefined` for a file, which is named by tree, version
+ * and path, since no public viewer has every version.
+ * Message-IDs are percent-encoded as lore asks for (https://lore.kernel.org/kvm/_/text/help/).
+ */
+export function sourceUrl(source: Source): string | undefined {
+  switch (source.kind) {
+    case 'message':
+      return source.list.includes('push') ? undefined : `https://lore.kernel.org/${source.list === 'kvm' ? 'kvm' : 'all'}/${encodeURIComponent(source.messageId).replace(/%40/g, '@')}/`;
+    case 'commit': {
+      const tree = COMMIT_TREES[source.tree];
+      return tree === undefined ? undefined : tree + source.hash;
+    }
+    case 'page':
+      return source.url;
+    case 'file':
+    case 'doc':
+      return undefined;
+  }
+}

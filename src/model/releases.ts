@@ -1,0 +1,22 @@
+import type { Release } from './types.ts';
+
+/** Numeric order of releases: `v6.8` before `v6.12`; other trees' releases after Linux's. */
+function compareReleases(a: string, b: string): number {
+  const parts = (release: string): number[] => [release.startsWith('v') ? 0 : 1, ...(release.match(/\d+/g) ?? []).map(Number)];
+  const [x, y] = [parts(a), parts(b)];
+  for (let i = 0; i < Math.max(x.length, y.length); i++) {
+    const difference = (x[i] ?? 0) - (y[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** What each release was the first to have, oldest release first. */
+export function byRelease(releases: readonly Release[]): { release: string; entries: Release[] }[] {
+  const groups = new Map<string, Release[]>();
+  for (const entry of releases) {
+    const { since } = entry.status;
+    if (since !== undefined) groups.set(since, [...(groups.get(since) ?? []), entry]);
+  }
+  return [...groups].map(([release, entries]) => ({ release, entries })).sort((a, b) => compareReleases(a.release, b.release));
+}

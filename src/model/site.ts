@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { renderDiagrams } from '../diagram/render.ts';
+import { makeMatcher } from './autolink.ts';
+import { nearest, ProblemList } from './problem.ts';
+import { findPlaces } from './places.ts';
+import { readChanges, readParticipants, readReleases, readSources, readTopics } from './read-data.ts';
+import { type FlowDraft, readAnswers, readFlows, readPages, readStandalone, readTerms } from './read-documents.ts';
+import { readFigures } from './read-figures.ts';
+import { Resolver } from './resolve.ts';
+import { joinSteps } from './steps.ts';
+import type { Answer, Flow, Page, Site, Term } from './types.ts';
+
+/** What a reading of the content cost. */
+export interface Reading {
+  site: Site;
+  diagramsDrawn: number;
+  diagramsCached: number;
+}
+
+/**
+ * Reads the whole content below `root`, checks it and resolves every reference in it.
+ * Drawn diagrams are kept in `node_modules/.cache/missing-pages/` of the working directory.
+ * @param root the folder in which `content/` lies
+ * @throws ContentError with every mistake found, each with file, line and mend
+ */
+export async function readSite(root: string): Promise<Reading> {
+  const problems = new ProblemList();
+  const topics = readTopics(root, problems);
+  const participants = readParticipants(root, problems);
+  const sources = readSources(root, problems);
+  const releases = readReleases(root, topics, sources, problems);
+  const changes = readChanges(root, problems);
+  const figures = readFigures(root, sources, problems);
+  const pages = readPages(root, topics, problems);
+  const standalone = readStandalone(root, problems);
+  const terms = readTerms(root, problems);
+  const answers = readAnswers(root, topics, problems);
+  const drafts = readFlows(root, topics, problems);
+  const drawn = await drawFlows(drafts, participants, problems);
+
+  const termMap = new Map(terms.map(({ document }) => [document.id, document]));
+  const flows = new Map(drawn.flows.map((flow) => [flow.id, flow]));
+  const documents: Page[] = [...pages, ...standalone].map(({ document }) => document);
+  const places = findPlaces({ pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), figures, sources, releases, changes }, problems);
+
+  const resolver = new Resolver({ targets: places.targets, terms: termMap, sources, matcher: makeMatcher(termMap.values(), problems), problems });
+  for (const { document } of [...pages, ...standalone]) resolver.document(document, { kind: 'page', address: document.address, title: document.title });
+  for (const flow of flows.values()) resolver.flow(flow);
+  for (const { document, lineOf } of terms) resolveTerm(document, lineOf, termMap, resolver, problems);
+  for (const { document, lineOf } of answers) resolveAnswer(document, lineOf, places.claims, resolver, problems);
+  for (const figure of places.figures.values()) resolver.cite(figure.citations, { kind: 'figure', address: figure.address, title: figure.title }, `content/figures/${figure.id}.yaml`, 1);
+  for (const release of releases) resolver.cite(release.citations, { kind: 'release', address: `/status/#${release.id}`, title: `status of ${release.feature}` }, 'content/releases.yaml', release.line);
+  for (const participant of participants.values()) {
+    if (!termMap.has(participant.term)) problems.add('content/participants.yaml', participant.line, `unknown term "${participant.term}"`, nearest(participant.term, termMap.keys(), 'content/terms/'));
+  }
+  for (const source of sources.values()) {
+    if (!resolver.sources.byTarget.has(source.id)) problems.add('content/sources.yaml', source.line, `source "${source.id}" is cited by nothing`, 'cite it or remove it');
+  }
+  problems.throwIfAny();
+
+  const site: Site = {
+    topics, participants, pages: pages.map((p) => p.document), flows, terms: termMap, answers: new Map(answers.map(({ document }) => [document.id, document])), figures: places.figures, sources,
+    releases, changes: changes.map(({ value }) => value), standalone: new Map(standalone.map(({ document }) => [document.path, document])), claims: places.claims,
+    termMentions: resolver.terms.byTarget, sourceMentions: resolver.sources.byTarget, backlinks: resolver.backlinks.byTarget, ids: places.ids,
+  };
+  return { site, diagramsDrawn: drawn.rendered, diagramsCached: drawn.cached };
+}
+
+async function drawFlows(drafts: readonly FlowDraft[], cast: ReturnType<typeof readParticipants>, problems: ProblemList): Promise<{ flows: Flow[]; rendered: number; cached: number }> {
+  const inputs = drafts.map(({ document, code, codeLine }) => ({ id: document.id, title: document.title, summary: document.summary, code, line: codeLine, file: document.file }));
+  const result = await renderDiagrams(inputs, cast, resolve('node_modules/.cache/missing-pages/diagrams'));
+  for (const { file, line, what, mend } of result.problems) problems.add(file, line, what, mend);
+  const flows = drafts.flatMap((draft) => {
+    const diagram = result.diagrams.get(draft.document.id);
+    return diagram === undefined ? [] : [joinSteps(draft, diagram, problems)];
+  });
+  return { flows, rendered: result.rendered, cached: result.cached };
+}
+
+type LineOf = (path: readonly PropertyKey[]) => number;
+
+function resolveTerm(term: Term, lineOf: LineOf, terms: ReadonlyMap<string, Term>, resolver: Resolver, problems: ProblemList): void {
+  const self = { kind: 'term', address: term.address, title: term.name } as const;
+  resolver.document(term, self, term.id);
+  resolver.cite(term.citations, self, term.file, lineOf(['sources']));
+  term.see.forEach((id, i) => {
+    if (!terms.has(id)) problems.add(term.file, lineOf(['see', i]), `unknown term "${id}"`, nearest(id, terms.keys(), 'content/terms/'));
+  });
+}
+
+function resolveAnswer(answer: Answer, lineOf: LineOf, claims: Site['claims'], resolver: Resolver, problems: ProblemList): void {
+  const self = { kind: 'answer', address: answer.address, title: answer.question } as const;
+  resolver.document(answer, self);
+  answer.claims.forEach((label, i) => {
+    if (claims.has(label)) resolver.backlinks.add(label, self);
+    else problems.add(answer.file, lineOf(['claims', i]), `unknown claim "${label}"`, nearest(label, claims.keys(), 'the page it stands on'));
+  });
+}

@@ -1,0 +1,61 @@
+/** How sure a statement is. `concept` is for glossary entries that no kernel release could contain or lack. */
+export const STATUS_WORDS = ['merged', 'proposed', 'superseded', 'out of tree', 'hypothetical', 'on record', 'concept'] as const;
+
+export type StatusWord = (typeof STATUS_WORDS)[number];
+
+export interface Status {
+  word: StatusWord;
+  /** First release that has it, e.g. `v6.8`. */
+  since?: string;
+  /** Release in whose source it was read, where the first one is not established. */
+  seen?: string;
+  /** Year, year-month or day. */
+  date?: string;
+  /** A tree that carries a proposal already. */
+  in?: string;
+}
+
+const RELEASE = /^(?:v\d+\.\d+|Xen \d+\.\d+(?:\.\d+)?)$/;
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+/** Says what is wrong with a status and how to mend it, or gives `undefined`. */
+export function statusFault(status: Status): { what: string; mend: string } | undefined {
+  const release = status.since ?? status.seen;
+  for (const value of [status.since, status.seen]) {
+    if (value !== undefined && !RELEASE.test(value)) {
+      return { what: `"${value}" is not a release`, mend: 'write it like "v6.8" or "Xen 4.18"' };
+    }
+  }
+  if (status.date !== undefined && !DATE.test(status.date)) {
+    return { what: `"${status.date}" is not a date`, mend: 'write a year, a year-month or a day, like "2024-02"' };
+  }
+  if (status.word === 'merged' && release === undefined) {
+    return { what: 'status "merged" names no release', mend: 'add since="v6.8" (first release) or seen="v6.12" (read there)' };
+  }
+  if (status.word !== 'merged' && release !== undefined) {
+    return { what: `status "${status.word}" names a release`, mend: 'since and seen go with "merged"; use date' };
+  }
+  if (status.word !== 'merged' && status.word !== 'concept' && status.date === undefined) {
+    return { what: `status "${status.word}" has no date`, mend: 'add date="2024-02"' };
+  }
+  if (status.in !== undefined && status.word !== 'proposed') {
+    return { what: `status "${status.word}" has "in"`, mend: '"in" names the tree that carries a proposal; drop it' };
+  }
+  return undefined;
+}
+
+/** The words after the status word: `v6.8`, `seen in v6.12`, `2024-02, in linux-next 2026-09-23`. Empty where there are none. */
+export function statusDetail(status: Status): string {
+  const parts: string[] = [];
+  if (status.since !== undefined) parts.push(status.since);
+  else if (status.seen !== undefined) parts.push(`seen in ${status.seen}`);
+  if (status.date !== undefined) parts.push(status.date);
+  if (status.in !== undefined) parts.push(`in ${status.in}`);
+  return parts.join(', ');
+}
+
+/** The status as a reader says it: `merged v6.8`, `proposed 2024-02`. */
+export function statusText(status: Status): string {
+  const detail = statusDetail(status);
+  return detail === '' ? status.word : `${status.word} ${detail}`;
+}
