@@ -5,7 +5,7 @@ import type { BlockKind } from './types.ts';
 
 /** Room between a frame's side and what it holds. */
 const INSET = 12;
-const CLEARANCE = 6;
+const CLEARANCE = 9;
 
 export class FrameFitter {
   readonly frames: Frame[] = [];

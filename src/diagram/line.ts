@@ -19,9 +19,12 @@ export interface Complaint {
 }
 
 const KINDS: Record<string, DiagramStep['kind']> = { '->>': 'call', '-->>': 'return', '-)': 'signal' };
+// A line cannot be broken inside a word, and the longest identifiers of the kernel have about forty characters.
+const LONGEST_WORD = 48;
+const LONGEST_LABEL = 120;
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 // The arrow may be any run of signs, so that a wrong one is named in the complaint.
-const MESSAGE = /^([\w]+(?:-[a-z0-9]+)*)\s*([-<>=.~()|\\/]+[x)]?)\s*([+-]?)\s*([\w]+(?:-[a-z0-9]+)*)\s*(?::(.*))?$/;
+const MESSAGE = /^(\w+(?:-[a-z0-9]+)*)\s*(-{1,2}x(?=\s*\w)|[-<=.~()|\\/>]+)\s*(\+?)\s*(\w+(?:-[a-z0-9]+)*)\s*(?::(.*))?$/;
 const NOTE = /^[Nn]ote\s+(over|left of|right of)\s+([^:]*?)\s*(?::(.*))?$/;
 const WORD = /^(\w+)(?:\s+(.*))?$/;
 const BLOCKS: ReadonlySet<string> = new Set(['alt', 'opt', 'loop', 'par', 'critical', 'break', 'rect']);
@@ -102,6 +105,8 @@ function withLabel(words: string, make: (label: string) => Statement, after: str
   if (/<br\s*\/?>/i.test(label)) return { what: '`<br>` in a label', mend: 'leave it out; long labels wrap by themselves' };
   const strange = /[^\x20-\x7e]/u.exec(label)?.[0];
   if (strange) return { what: `the character \`${strange}\` in a label`, mend: 'use plain ASCII, for example `->` for an arrow' };
-  if (label.length > 120) return { what: `a label of ${label.length} characters`, mend: 'keep it to about 34 and put the rest in the step text' };
+  if (label.length > LONGEST_LABEL) return { what: `a label of ${label.length} characters`, mend: 'keep it to about 34 and put the rest in the step text' };
+  const word = label.split(' ').find((one) => one.length > LONGEST_WORD);
+  if (word) return { what: `a word of ${word.length} characters`, mend: 'shorten it, or break it with a space' };
   return make(label);
 }

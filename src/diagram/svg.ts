@@ -56,7 +56,7 @@ function writeFrame(frame: Frame): string {
   const parts = frame.parts.map(({ y, word, lines }, index) => {
     const width = half(keywordWidth(word) + FRAME_PAD);
     // The first keyword sits in the tab that UML gives it, later ones on their dashed line.
-    const edge = index === 0 ? path(`M${frame.left} ${y + 20}h${width - 5}l6-6V${y}`, 'frame') : path(`M${frame.left} ${y}H${frame.right}`, 'frame branch');
+    const edge = index === 0 ? path(`M${frame.left} ${y}v20h${width - 5}l6-6V${y}z`, 'frame tab') : path(`M${frame.left} ${y}H${frame.right}`, 'frame branch');
     const x = frame.left + width + (index === 0 ? 8 : 0);
     return edge + text({ x: frame.left + 7, y: y + 15, text: word }, 'word') + lines.map((line, i) => text({ x, y: y + 15 + i * LINE, text: line }, 'title')).join('');
   });

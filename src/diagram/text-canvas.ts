@@ -1,5 +1,5 @@
 /** A grid of characters that grows downward; each new row starts with the life lines and the sides of open frames. */
-import { type Columns, WIDTH } from './text-columns.ts';
+import type { Columns } from './text-columns.ts';
 
 export class Canvas {
   private readonly rows: string[][] = [];
@@ -24,25 +24,25 @@ export class Canvas {
   }
 
   addRow(): void {
-    const row = Array.from({ length: WIDTH }, () => ' ');
+    const row = Array.from({ length: this.columns.width }, () => ' ');
     this.rows.push(row);
     if (this.lines) for (const [index, x] of this.columns.x.entries()) row[x] = this.active[index] ? '#' : '|';
     for (let frame = 0; frame < this.depth; frame += 1) {
       row[frame * 2] = ':';
-      row[WIDTH - 1 - frame * 2] = ':';
+      row[this.columns.width - 1 - frame * 2] = ':';
     }
   }
 
   /** Writes into the last row; what would leave the drawing is moved back in. */
   write(x: number, text: string): void {
     const row = this.rows.at(-1);
-    const start = Math.max(0, Math.min(Math.round(x), WIDTH - text.length));
-    for (const [index, char] of Array.from(text).entries()) if (row && start + index < WIDTH) row[start + index] = char;
+    const start = Math.max(0, Math.min(Math.round(x), this.columns.width - text.length));
+    for (const [index, char] of Array.from(text).entries()) if (row && start + index < this.columns.width) row[start + index] = char;
   }
 
   /** First and last column inside the open frames. */
   get inside(): [number, number] {
-    return [this.depth * 2, WIDTH - 1 - this.depth * 2];
+    return [this.depth * 2, this.columns.width - 1 - this.depth * 2];
   }
 
   /** A frame's upper edge or a branch's line, with words in it; longer ones go on in the rows below. */
@@ -50,7 +50,7 @@ export class Canvas {
     if (style !== 'open') this.depth -= 1;
     this.addRow();
     const [left, right] = this.inside;
-    const line = (style === 'branch' ? '- ' : '-').repeat(WIDTH).slice(0, right - left - 1);
+    const line = (style === 'branch' ? '-- ' : '-').repeat(this.columns.width).slice(0, right - left - 1);
     this.write(left, `+${line}+`);
     const [first, ...more] = words;
     if (first !== undefined) this.write(left + 3, ` ${first} `);

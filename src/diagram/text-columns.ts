@@ -10,12 +10,16 @@ const ROOMY = 7;
 /** Wider than this, arrows are hard to follow. */
 const WIDEST = 17;
 const GUTTER = 4;
+/** A narrower frame would break its condition into too many lines. */
+const NARROWEST = 48;
 /** Room for the hook of a message to oneself. */
 export const HOOK = 6;
 
 export interface Columns {
   /** one for each participant, from the left edge */
   x: number[];
+  /** columns of the drawing; frames reach from edge to edge */
+  width: number;
   heads: string[][];
   /** numbers stand at the left edge, since arrows are too short for them */
   gutter: boolean;
@@ -35,12 +39,16 @@ export function placeColumns(participants: Participant[], margin: number, hook: 
   const letters = participants.map((_, index) => [letter(index)]);
   const room = WIDTH - 2 * margin - (hook ? HOOK : 0);
   for (const heads of [labels, letters]) {
-    const x = spread(heads, ROOMY, room);
-    if (x) return { x: x.map((at) => at + margin), heads, gutter: false, lettered: heads === letters };
+    const x = spread(heads, ROOMY, room)?.map((at) => at + margin);
+    const right = Math.max(hook ? HOOK : 0, ...(heads.at(-1) ?? []).map((line) => Math.ceil(line.length / 2)));
+    if (x) return { x, width: fit((x.at(-1) ?? 0) + right + 1 + margin), heads, gutter: false, lettered: heads === letters };
   }
-  const step = Math.max(2, Math.floor((room - GUTTER - 1) / Math.max(1, participants.length - 1)));
-  return { x: participants.map((_, index) => margin + GUTTER + index * Math.min(step, ROOMY)), heads: letters, gutter: true, lettered: true };
+  const step = Math.min(ROOMY, Math.max(2, Math.floor((room - GUTTER - 1) / Math.max(1, participants.length - 1))));
+  const x = participants.map((_, index) => margin + GUTTER + index * step);
+  return { x, width: WIDTH, heads: letters, gutter: true, lettered: true };
 }
+
+const fit = (width: number): number => Math.min(WIDTH, Math.max(NARROWEST, width));
 
 /** Puts the life lines as far apart as the room allows, or gives nothing if it does not suffice. */
 function spread(heads: string[][], least: number, room: number): number[] | undefined {

@@ -1,8 +1,8 @@
 /** Draws participants and rows as plain ASCII; arrows carry step numbers, the words belong in a list below. */
 import { Canvas } from './text-canvas.ts';
 import { type Columns, placeColumns } from './text-columns.ts';
+import { wrapText } from './text-wrap.ts';
 import type { Participant, Row } from './types.ts';
-import { wrap } from './wrap.ts';
 
 export interface Drawing {
   lines: string;
@@ -57,7 +57,7 @@ function depthOf(rows: Row[]): number {
 
 function words(canvas: Canvas, word: string, label: string): string[] {
   const [left, right] = canvas.inside;
-  return wrap(`${word} [${label}]`, right - left - 16, (line) => line.length);
+  return wrapText(`${word} [${label}]`, right - left - 10);
 }
 
 function drawHeads(canvas: Canvas, { x, heads }: Columns): void {
@@ -86,26 +86,26 @@ function drawStep(canvas: Canvas, { x, gutter }: Columns, step: { n: number; kin
     }
     return;
   }
-  const length = Math.abs(end - start) - 1;
-  const stroke = step.kind === 'return' ? '- ' : '-';
-  const line = stroke.repeat(length).slice(0, length - 1);
-  const tip = step.kind === 'signal' ? ')' : '>';
-  const shaft = gutter ? line : engrave(line, number, step.kind === 'return');
-  canvas.write(Math.min(start, end) + 1, end > start ? shaft + tip : (step.kind === 'signal' ? '(' : '<') + shaft);
+  const length = Math.abs(end - start) - 2;
+  const shaft = drawShaft(length, gutter ? '' : number, step.kind === 'return');
+  const [left, right] = step.kind === 'signal' ? ['(', ')'] : ['<', '>'];
+  canvas.write(Math.min(start, end) + 1, end > start ? shaft + right : left + shaft);
 }
 
-/** Puts the number in the middle of an arrow's shaft. */
-function engrave(line: string, number: string, spaced: boolean): string {
-  const text = spaced && line.length > number.length + 4 ? ` ${number} ` : number;
-  const at = Math.floor((line.length - text.length) / 2);
-  return line.slice(0, at) + text + line.slice(at + text.length);
+/** An arrow's line with its number in the middle; the dashes of a return start at the number and run both ways. */
+function drawShaft(length: number, number: string, dashed: boolean): string {
+  const text = dashed && number && length >= number.length + 4 ? ` ${number} ` : number;
+  const left = Math.max(0, Math.floor((length - text.length) / 2));
+  const right = Math.max(0, length - text.length - left);
+  const dashes = (dashed ? '- ' : '-').repeat(Math.max(left, right));
+  return Array.from(dashes.slice(0, left)).reverse().join('') + text + dashes.slice(0, right);
 }
 
 function drawNote(canvas: Canvas, { x }: Columns, note: Extract<Row, { row: 'note' }>, over: number[]): void {
   const xs = over.map((index) => x[index] ?? 0);
   const [low, high] = [Math.min(...xs), Math.max(...xs)];
   const [left, right] = canvas.inside;
-  const lines = wrap(note.label, Math.min(Math.max(high - low - 3, 28), right - left - 6), (line) => line.length);
+  const lines = wrapText(note.label, Math.min(Math.max(high - low - 3, 28), right - left - 6));
   const width = Math.max(...lines.map((line) => line.length)) + 4;
   const wanted = note.place === 'left' ? low - width - 1 : note.place === 'right' ? high + 2 : (low + high + 1 - width) / 2;
   const start = Math.max(left + 1, Math.min(Math.round(wanted), right - width));

@@ -1,11 +1,10 @@
 /** The text twin of a drawing: life lines and numbered arrows, then what each number says. */
 import { WIDTH } from './text-columns.ts';
 import { drawRows } from './text-draw.ts';
+import { wrapText } from './text-wrap.ts';
 import type { Diagram, DiagramStep, Participant, Row, Script } from './types.ts';
-import { wrap } from './wrap.ts';
 
 const ARROWS = { call: '->', return: '-->', signal: '-)' } as const;
-const length = (line: string): number => line.length;
 
 /**
  * A whole flow for `less` and for mail.
@@ -18,7 +17,7 @@ export function drawText(script: Script): string {
     lines,
     ...(lettered ? [legend(script.participants)] : []),
     key(script.rows),
-    ...(groups.length > 0 ? [groups.flatMap((group) => wrap(group, WIDTH, length)).join('\n')] : []),
+    ...(groups.length > 0 ? [groups.flatMap((group) => wrapText(group, WIDTH)).join('\n')] : []),
     script.steps.map((step) => listEntry(step, script.participants, '')).join('\n'),
   ];
   return parts.join('\n\n');
@@ -36,7 +35,7 @@ export function textStep(diagram: Diagram, n: number): string {
   const participants = diagram.participants.filter(({ id }) => named.has(id));
   const { lines, lettered } = drawRows(participants, steps.map((step) => ({ row: 'step', step })));
   return [
-    wrap(`${diagram.title}, step ${n} of ${diagram.steps.length}`, WIDTH, length).join('\n'),
+    wrapText(`${diagram.title}, step ${n} of ${diagram.steps.length}`, WIDTH).join('\n'),
     lines,
     ...(lettered ? [legend(participants)] : []),
     steps.map((step) => listEntry(step, participants, step.n === n ? '* ' : '  ')).join('\n'),
@@ -49,14 +48,16 @@ function labelOf(participants: Participant[], id: string): string {
 
 function listEntry(step: DiagramStep, participants: Participant[], mark: string): string {
   const head = `${mark}${String(step.n).padStart(2)}. `;
-  const words = `${labelOf(participants, step.from)} ${ARROWS[step.kind]} ${labelOf(participants, step.to)}: ${step.label}`;
-  return head + wrap(words, WIDTH - head.length, length).join(`\n${' '.repeat(head.length)}`);
+  const from = labelOf(participants, step.from);
+  const to = step.from === step.to ? '' : ` ${ARROWS[step.kind]} ${labelOf(participants, step.to)}`;
+  const words = `${from}${to}: ${step.label}`;
+  return head + wrapText(words, WIDTH - head.length).join(`\n${' '.repeat(head.length)}`);
 }
 
 /** Says who the letters over the life lines are. */
 function legend(participants: Participant[]): string {
   const entries = participants.map(({ label }, index) => `${String.fromCharCode(65 + index)} ${label}`.replaceAll(' ', '\0'));
-  return wrap(entries.join(', '), WIDTH, length).join('\n').replaceAll('\0', ' ');
+  return wrapText(entries.join(', '), WIDTH).join('\n').replaceAll('\0', ' ');
 }
 
 /** Explains the signs that this drawing uses beyond plain arrows. */

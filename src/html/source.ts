@@ -9,20 +9,40 @@ export function dateText(date: string): string {
   return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part !== undefined).join(' ');
 }
 
-/** A source as the margin names it: `Houghton, 6 Dec 2022`, `mm/userfaultfd.c, v6.12.117`. */
+/** `v6.12.117` as `v6.12`: the margin has no room for more, and the bibliography has it in full. A commit keeps twelve digits. */
+function versionShort(version: string): string {
+  return /^v\d+\.\d+/.exec(version)?.[0] ?? version;
+}
+
+/** A source as the margin names it: `Houghton, 6 Dec 2022`, `mm/userfaultfd.c, v6.12`, `mfill_atomic_install_pte, v6.12`. */
 export function sourceShort(source: Source, citation?: Citation): string {
   const symbol = citation?.symbol;
   switch (source.kind) {
     case 'message':
       return `${(source.author ?? '').split(/[,(]/)[0]?.trim().split(' ').at(-1) ?? ''}, ${dateText(source.date ?? '')}`;
     case 'commit':
-      return `commit ${source.hash.slice(0, 12)}${source.release === undefined ? '' : `, ${source.release}`}`;
+      return `${source.hash.slice(0, 12)}${source.release === undefined ? '' : `, ${source.release}`}`;
     case 'file':
-      return `${source.path.split('/').slice(-2).join('/')}${symbol === undefined ? '' : ` ${symbol}`}, ${source.version}`;
+      return `${symbol ?? source.path.split('/').slice(-2).join('/')}, ${versionShort(source.version)}`;
     case 'doc':
-      return `${source.path.split('/').at(-1) ?? source.path}${symbol === undefined ? '' : ` ${/^\d/.test(symbol) ? `section ${symbol}` : symbol}`}, ${source.version}`;
+      return `${source.path.split('/').at(-1) ?? source.path}${symbol === undefined ? '' : ` ${symbol}`}, ${versionShort(source.version)}`;
     case 'page':
       return source.title;
+  }
+}
+
+/** What a source is, in full, for the pointer that rests on its short name. */
+export function sourceLong(source: Source, citation?: Citation): string {
+  const symbol = citation?.symbol === undefined ? '' : `, ${citation.symbol}`;
+  switch (source.kind) {
+    case 'message':
+    case 'page':
+      return source.title;
+    case 'commit':
+      return `${source.tree} commit ${source.hash.slice(0, 12)}: ${source.title}`;
+    case 'file':
+    case 'doc':
+      return `${source.path}${symbol}, ${source.tree} ${source.version}`;
   }
 }
 

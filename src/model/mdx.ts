@@ -84,6 +84,9 @@ function checkVocabulary(tree: Root, file: string, problems: ProblemList): boole
         if (node.lang !== 'mermaid' && !CODE_LANGUAGES.some((known) => known === node.lang)) {
           problems.add(file, lineOf(node), `code in ${node.lang ? `the unknown language "${node.lang}"` : 'no language'}`, `write one of ${CODE_LANGUAGES.join(', ')} after the three backticks`);
         }
+        if (node.lang !== 'mermaid' && node.value.split('\n').some((line) => line.replace(/\t/g, ' '.repeat(8)).length > 72)) {
+          problems.add(file, lineOf(node), 'a line of code longer than 72 columns', 'break it: the plain-text twin shows code as it is (a tab counts 8)');
+        }
         break;
       case 'html':
       case 'blockquote':

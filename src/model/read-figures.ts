@@ -30,6 +30,12 @@ export function readFigures(root: string, sources: ReadonlyMap<string, Source>, 
   return drafts;
 }
 
+/** Every citation in a figure: its own, and those of its parts. */
+export function everyCitation({ figure, citations }: Pick<FigureDraft, 'figure' | 'citations'>): Citation[] {
+  const parts = figure.kind === 'timeline' ? figure.events.flatMap((event) => parseCitations(event.sources)) : [];
+  return [...citations, ...parts];
+}
+
 /** What a schema of single fields cannot say: that parts fit together. */
 function checkShape(figure: Figure, file: string, lineOf: (path: readonly PropertyKey[]) => number, problems: ProblemList): void {
   switch (figure.kind) {

@@ -5,7 +5,7 @@ import { nearest, ProblemList } from './problem.ts';
 import { findPlaces } from './places.ts';
 import { readChanges, readParticipants, readReleases, readSources, readTopics } from './read-data.ts';
 import { type FlowDraft, readAnswers, readFlows, readPages, readStandalone, readTerms } from './read-documents.ts';
-import { readFigures } from './read-figures.ts';
+import { everyCitation, readFigures } from './read-figures.ts';
 import { Resolver } from './resolve.ts';
 import { joinSteps } from './steps.ts';
 import type { Answer, Flow, Page, Site, Term } from './types.ts';
@@ -48,7 +48,7 @@ export async function readSite(root: string): Promise<Reading> {
   for (const flow of flows.values()) resolver.flow(flow);
   for (const { document, lineOf } of terms) resolveTerm(document, lineOf, termMap, resolver, problems);
   for (const { document, lineOf } of answers) resolveAnswer(document, lineOf, places.claims, resolver, problems);
-  for (const figure of places.figures.values()) resolver.cite(figure.citations, { kind: 'figure', address: figure.address, title: figure.title }, `content/figures/${figure.id}.yaml`, 1);
+  for (const figure of places.figures.values()) resolver.cite(everyCitation(figure), { kind: 'figure', address: figure.address, title: figure.title }, `content/figures/${figure.id}.yaml`, 1);
   for (const release of releases) resolver.cite(release.citations, { kind: 'release', address: `/status/#${release.id}`, title: `status of ${release.feature}` }, 'content/releases.yaml', release.line);
   for (const participant of participants.values()) {
     if (!termMap.has(participant.term)) problems.add('content/participants.yaml', participant.line, `unknown term "${participant.term}"`, nearest(participant.term, termMap.keys(), 'content/terms/'));

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { getSite } from '../site.ts';
+import { textFiles } from '../text/all.ts';
+
+export async function getStaticPaths() {
+  return [...textFiles(await getSite())].map(([address, text]) => ({ params: { text: address.slice(1, -'.txt'.length) }, props: { text } }));
+}
+
+export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });

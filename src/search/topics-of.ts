@@ -1,0 +1,29 @@
+import type { Mention, Site } from '../model/types.ts';
+
+/** Says to which topics a place belongs. */
+export class TopicsOf {
+  private readonly site: Site;
+  private readonly ids: Set<string>;
+
+  constructor(site: Site) {
+    this.site = site;
+    this.ids = new Set(site.topics.map((topic) => topic.id));
+  }
+
+  /** The topic as a list, or none where the id names no topic (pages that stand alone). */
+  known(id: string): string[] {
+    return this.ids.has(id) ? [id] : [];
+  }
+
+  /** The topics in which something is mentioned, each once, in the site's order. */
+  of(mentions: readonly Mention[] | undefined): string[] {
+    const found = new Set((mentions ?? []).flatMap(({ address }) => this.at(address)));
+    return [...this.ids].filter((id) => found.has(id));
+  }
+
+  private at(address: string): string[] {
+    const [, first = '', second = ''] = address.split(/[/#]/);
+    const topic = first === 'flows' ? this.site.flows.get(second)?.topic.id : first === 'answers' ? this.site.answers.get(second)?.topic.id : first;
+    return this.known(topic ?? '');
+  }
+}

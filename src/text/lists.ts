@@ -1,0 +1,58 @@
+import { plainLine } from '../html/escape.ts';
+import { absolute } from '../html/href.ts';
+import { dateText, sourceUrl } from '../html/source.ts';
+import { byRelease } from '../model/releases.ts';
+import { statusText } from '../model/status.ts';
+import type { Page, Site } from '../model/types.ts';
+import { Footnotes, sourceText } from './source.ts';
+import { tableLines } from './table.ts';
+import { blockLines, finish, heading, section } from './twin.ts';
+import { wrap } from './wrap.ts';
+
+/** Twin of the home page. */
+export function homeTwin(site: Site, home: Page): string {
+  const notes = new Footnotes(site.sources);
+  const spine = site.topics.filter((topic) => topic.does !== undefined).map((topic) => [topic.title, `it ${topic.does ?? ''}`, plainLine(topic.line ?? '')]);
+  const contents = site.pages.flatMap((page) => [...wrap(plainLine(page.title)), `    ${absolute(page.address)}`]);
+  return finish([...heading(home.title, '/', home.summary), ...tableLines(['Topic', 'KVM', 'In one line'], spine), '', ...blockLines(home.blocks, site, notes), ...section('Pages'), ...contents], notes);
+}
+
+/** Twin of the list of flows. */
+export function flowsTwin(site: Site): string {
+  const flows = [...site.flows.values()].flatMap((flow) => [...wrap(plainLine(flow.title)), ...wrap(plainLine(flow.summary), '    '), `    ${absolute(flow.address)}`, '']);
+  return finish([...heading('Flows', '/flows/', 'Every sequence diagram of the site, one page each.'), ...flows], new Footnotes(site.sources));
+}
+
+/** Twin of the glossary: every definition. */
+export function termsTwin(site: Site): string {
+  const terms = [...site.terms.values()].flatMap((term) => [...wrap([term.name, ...term.aliases].join(', ')), ...wrap(plainLine(term.definition), '    '), `    ${absolute(term.address)}`, '']);
+  return finish([...heading('Terms', '/terms/', `The glossary: ${site.terms.size} terms.`), ...terms], new Footnotes(site.sources));
+}
+
+/** Twin of the list of answers. */
+export function answersTwin(site: Site): string {
+  const answers = [...site.answers.values()].flatMap((answer) => [...wrap(plainLine(answer.question)), `    ${absolute(answer.address)}`]);
+  return finish([...heading('Answers', '/answers/', 'Short answers to questions that reviews keep asking.'), ...answers], new Footnotes(site.sources));
+}
+
+/** Twin of the status page. */
+export function statusTwin(site: Site): string {
+  const notes = new Footnotes(site.sources);
+  const byTopic = site.topics.flatMap((topic) => {
+    const own = site.releases.filter((release) => release.topic === topic);
+    if (own.length === 0) return [];
+    return [...section(topic.title), ...own.flatMap((release) => [...wrap(plainLine(release.feature)), ...wrap(`${statusText(release.status)}. ${plainLine(release.note ?? '')} ${notes.marks(release.citations)} Checked ${dateText(release.checked)}.`, '    '), `    ${absolute(`/status/#${release.id}`)}`, ''])];
+  });
+  const releases = byRelease(site.releases).flatMap(({ release, entries }) => wrap(entries.map((entry) => plainLine(entry.feature)).join('; '), `${release.padEnd(8)}  `, ' '.repeat(10)));
+  return finish([...heading('Status', '/status/', 'What is merged, proposed, superseded, out of tree or hypothetical.'), ...byTopic, ...section('By kernel release'), ...releases], notes);
+}
+
+/** Twin of the bibliography. */
+export function sourcesTwin(site: Site): string {
+  const sources = [...site.sources.values()].flatMap((source) => {
+    const url = sourceUrl(source);
+    const places = (site.sourceMentions.get(source.id) ?? []).map((place) => plainLine(place.title));
+    return [`[${source.id}]`, ...wrap(sourceText(source), '    '), ...(source.note === undefined ? [] : wrap(`Note: ${source.note}.`, '    ')), ...(url === undefined ? [] : [`    ${url.startsWith('/') ? absolute(url) : url}`]), ...wrap(`For: ${places.join(', ')}`, '    '), ''];
+  });
+  return finish([...heading('Sources', '/sources/', `${site.sources.size} sources, each with every statement that rests on it.`), ...sources], new Footnotes(site.sources));
+}
