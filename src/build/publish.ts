@@ -1,13 +1,20 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { headersFile } from './headers.ts';
+import { writeManifest } from './manifest.ts';
+import { publicAddress } from './public-address.ts';
 
 /** After the pages are written: adds what is made from the whole of them. */
 export function publish(): AstroIntegration {
   return {
     name: 'publish',
     hooks: {
-      'astro:build:done': ({ dir }) => {
-        void fileURLToPath(dir);
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        await writeFile(path.join(folder, '_headers'), headersFile(publicAddress().base));
+        await writeManifest(folder); // last: a folder that has it is whole
       },
     },
   };

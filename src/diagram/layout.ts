@@ -24,7 +24,10 @@ export function layOut(script: Script, scene: Scene, limit: number): Figure {
   const steps: StepMark[] = [];
   const notes: Figure['notes'] = [];
   const active: string[] = [];
-  const fitter = new FrameFitter(scene.frames, heads.map((head) => head.x));
+  const fitter = new FrameFitter(
+    scene.frames,
+    heads.map((head) => head.x),
+  );
   for (const row of script.rows) {
     const lines = linesOf(row, script, limit);
     if (row.row === 'step') {

@@ -5,7 +5,6 @@ import { type Face, widthOf } from './fonts.ts';
 export const LINE = 17;
 export const HEAD_HEIGHT = 34;
 export const HEAD_WIDTH = 92;
-export const HEAD_PAD = 12;
 /** least room between two heads */
 export const GAP = 22;
 /** room left and right of a label between two life lines */

@@ -1,7 +1,7 @@
 /** Runs Mermaid in jsdom, with text measured by the site's fonts instead of a browser's. */
 import { JSDOM } from 'jsdom';
 import { reveal, type TextKind } from './cipher.ts';
-import { GAP, HEAD_HEIGHT, HEAD_WIDTH, HOOK, LABEL_PAD, LINE, NEST, NOTE_PAD, textWidth, ACTIVATION } from './measures.ts';
+import { ACTIVATION, GAP, HEAD_HEIGHT, HEAD_WIDTH, HOOK, LABEL_PAD, LINE, NEST, NOTE_PAD, textWidth } from './measures.ts';
 
 /** What Mermaid is told about the width of each kind of text. */
 const WIDTHS: Record<TextKind, (text: string) => number> = {

@@ -56,7 +56,10 @@ export function readScene(root: Element, script: Script): Scene {
     const step = script.steps[index];
     if (line.localName === 'path') {
       // A message to oneself: Mermaid draws a loop, of which we need where it starts.
-      const [x = 0, y = 0] = (line.getAttribute('d') ?? '').replace(/^M\s*/, '').split(/[\s,]+/).map(Number);
+      const [x = 0, y = 0] = (line.getAttribute('d') ?? '')
+        .replace(/^M\s*/, '')
+        .split(/[\s,]+/)
+        .map(Number);
       return { y, end: Math.abs(x - middle(step?.from ?? '')) };
     }
     // Mermaid keeps the tip of an arrow 3 px clear of what it reaches; ours touches.

@@ -32,12 +32,13 @@ export function readScript(input: DiagramInput, cast: ReadonlyMap<string, Partic
     if (!begun) {
       begun = true;
       if (text === 'sequenceDiagram') continue;
-      complain({ what: `\`${text.slice(0, 40)}\` where \`sequenceDiagram\` should stand`, mend: 'start with a line `sequenceDiagram`; other kinds of diagram are not drawn' });
+      complain({
+        what: `\`${text.slice(0, 40)}\` where \`sequenceDiagram\` should stand`,
+        mend: 'start with a line `sequenceDiagram`; other kinds of diagram are not drawn',
+      });
       return problems;
     }
-    const statement: Statement | Complaint = text.length > LONGEST_LINE
-      ? { what: `a line of ${text.length} characters`, mend: 'shorten it' }
-      : readLine(text);
+    const statement: Statement | Complaint = text.length > LONGEST_LINE ? { what: `a line of ${text.length} characters`, mend: 'shorten it' } : readLine(text);
     if ('is' in statement) reader.take(statement, index);
     else complain(statement);
   }

@@ -1,6 +1,6 @@
 /** Writes the Mermaid source that is really drawn: the checked script with hidden, already wrapped words. */
 import { hide, type TextKind } from './cipher.ts';
-import { FRAME_PAD, GAP, HEAD_WIDTH, keywordWidth, NOTE_PAD, textWidth } from './measures.ts';
+import { DISC, FRAME_PAD, GAP, HEAD_WIDTH, keywordWidth, NOTE_PAD, textWidth } from './measures.ts';
 import type { Row, Script } from './types.ts';
 import { wrap } from './wrap.ts';
 
@@ -18,13 +18,13 @@ const lines = (text: string, limit: number, kind: TextKind): string[] => wrap(te
  */
 export function linesOf(row: Row, script: Script, limit: number): string[] {
   switch (row.row) {
-    case 'step':
-      return lines(row.step.label, limit, 'message');
+    case 'step': {
+      const room = leastDistance(script, [row.step.from, row.step.to]) - 4 * DISC;
+      return lines(row.step.label, Math.max(limit, room), 'message');
+    }
     case 'note': {
-      const [first = 0, last = first] = row.over.map((id) => script.participants.findIndex((p) => p.id === id));
-      // The least distance that the two life lines can have; the real one is known only after the layout.
-      const span = Math.abs(last - first) * (HEAD_WIDTH + GAP) + GAP;
-      return lines(row.label, Math.max(WIDEST_NOTE, span) - 2 * NOTE_PAD, 'note');
+      const room = leastDistance(script, row.over) + GAP;
+      return lines(row.label, Math.max(WIDEST_NOTE, room) - 2 * NOTE_PAD, 'note');
     }
     case 'open':
       return lines(row.label, WIDEST_TITLE - keywordWidth(row.block) - 2 * FRAME_PAD, 'title');
@@ -35,12 +35,21 @@ export function linesOf(row: Row, script: Script, limit: number): string[] {
   }
 }
 
+/** The least distance that two life lines can have; the real one is known only after the layout. */
+function leastDistance(script: Script, ids: string[]): number {
+  const [first = 0, last = first] = ids.map((id) => script.participants.findIndex((p) => p.id === id));
+  return Math.abs(last - first) * (HEAD_WIDTH + GAP);
+}
+
 /** Mermaid's name of a participant: the author's own could be one of Mermaid's words. */
 export const nameOf = (script: Script, id: string): string => `p${script.participants.findIndex((p) => p.id === id)}`;
 
 /** @returns Mermaid source for the script, its messages wrapped at `limit` pixels */
 export function mermaidSource(script: Script, limit: number): string {
-  const hidden = (row: Row, kind: TextKind) => linesOf(row, script, limit).map((line) => hide(line, kind)).join('<br/>');
+  const hidden = (row: Row, kind: TextKind) =>
+    linesOf(row, script, limit)
+      .map((line) => hide(line, kind))
+      .join('<br/>');
   const write = (row: Row): string => {
     switch (row.row) {
       case 'step': {
@@ -65,11 +74,7 @@ export function mermaidSource(script: Script, limit: number): string {
   const heads = script.participants.flatMap(({ id, label }) => {
     const box = boxed.get(id);
     const line = `participant ${nameOf(script, id)} as ${hide(label, 'head')}`;
-    return [
-      ...(box?.members[0] === id ? [`box transparent ${hide(box.label, 'group')}`] : []),
-      line,
-      ...(box?.members.at(-1) === id ? ['end'] : []),
-    ];
+    return [...(box?.members[0] === id ? [`box transparent ${hide(box.label, 'group')}`] : []), line, ...(box?.members.at(-1) === id ? ['end'] : [])];
   });
   return ['sequenceDiagram', 'autonumber', ...heads, ...script.rows.map(write)].join('\n');
 }

@@ -1,6 +1,6 @@
 /** Places one step: its arrow, its number and the words above the arrow. */
 import type { Box, StepMark } from './figure.ts';
-import { DISC, half, HOOK, LINE, widest } from './measures.ts';
+import { DISC, HOOK, half, LINE, widest } from './measures.ts';
 import type { DiagramStep } from './types.ts';
 
 /** Distance of the last line of words from the arrow. */
@@ -22,7 +22,10 @@ export function placeStep(step: DiagramStep, words: string[], arrow: { y: number
 
 /** All that a step covers, text included; also the area that can be clicked and is lit up. */
 export function stepBox({ from, to, y, self, lines }: StepMark): Box {
-  const width = widest(lines.map((line) => line.text), 'message');
+  const width = widest(
+    lines.map((line) => line.text),
+    'message',
+  );
   const middle = lines[0]?.x ?? from;
   const left = self ? middle : middle - width / 2;
   return {
@@ -32,4 +35,3 @@ export function stepBox({ from, to, y, self, lines }: StepMark): Box {
     bottom: half(y + (self ? HOOK.height + 6 : DISC + 2)),
   };
 }
-

@@ -1,15 +1,15 @@
 /** Writes a figure as SVG: classes for looks, ids and links for steps, and nothing else. */
 import type { Figure, Frame, Head, StepMark, TextLine } from './figure.ts';
-import { DISC, FRAME_PAD, half, HOOK, keywordWidth, LINE } from './measures.ts';
+import { DISC, FRAME_PAD, HOOK, half, keywordWidth, LINE } from './measures.ts';
 import { stepBox } from './step-mark.ts';
 import type { Role } from './types.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
-const plain = (text: string): string => escape(text.replaceAll('`', '').replace(/\s+/g, ' ').trim());
+const escapeText = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+const plain = (text: string): string => escapeText(text.replaceAll('`', '').replace(/\s+/g, ' ').trim());
 
 const text = ({ x, y, text: words }: TextLine, name = ''): string =>
-  `<text${name && ` class="${name}"`} x="${half(x)}" y="${half(y)}">${escape(words)}</text>`;
+  `<text${name && ` class="${name}"`} x="${half(x)}" y="${half(y)}">${escapeText(words)}</text>`;
 const path = (d: string, name: string): string => `<path class="${name}" d="${d}"/>`;
 const rect = (box: { left: number; top: number; right: number; bottom: number }, name = ''): string =>
   `<rect${name && ` class="${name}"`} x="${half(box.left)}" y="${half(box.top)}" width="${half(box.right - box.left)}" height="${half(box.bottom - box.top)}"/>`;
@@ -20,7 +20,7 @@ const rect = (box: { left: number; top: number; right: number; bottom: number },
  * @returns markup without style, colour or anything that depends on other figures
  */
 export function writeSvg(figure: Figure, about: { id: string; title: string; summary: string }): string {
-  const name = `fig-${escape(about.id)}`;
+  const name = `fig-${escapeText(about.id)}`;
   const [width, height] = sizeOf(figure);
   const role = (id: string): Role => figure.heads.find((head) => head.participant.id === id)?.participant.role ?? 'hardware';
   const spans = figure.frames.filter((frame) => frame.block === 'rect');
@@ -58,7 +58,11 @@ function writeFrame(frame: Frame): string {
     // The first keyword sits in the tab that UML gives it, later ones on their dashed line.
     const edge = index === 0 ? path(`M${frame.left} ${y}v20h${width - 5}l6-6V${y}z`, 'frame tab') : path(`M${frame.left} ${y}H${frame.right}`, 'frame branch');
     const x = frame.left + width + (index === 0 ? 8 : 0);
-    return edge + text({ x: frame.left + 7, y: y + 15, text: word }, 'word') + lines.map((line, i) => text({ x, y: y + 15 + i * LINE, text: line }, 'title')).join('');
+    return (
+      edge +
+      text({ x: frame.left + 7, y: y + 15, text: word }, 'word') +
+      lines.map((line, i) => text({ x, y: y + 15 + i * LINE, text: line }, 'title')).join('')
+    );
   });
   const drawn = rect(frame, 'frame') + parts.join('');
   return frame.washed ? `<g class="washed">${drawn}</g>` : drawn;

@@ -50,10 +50,10 @@ export class Canvas {
     if (style !== 'open') this.depth -= 1;
     this.addRow();
     const [left, right] = this.inside;
-    const line = (style === 'branch' ? '-- ' : '-').repeat(this.columns.width).slice(0, right - left - 1);
-    this.write(left, `+${line}+`);
     const [first, ...more] = words;
-    if (first !== undefined) this.write(left + 3, ` ${first} `);
+    const start = first === undefined ? '+' : `+-- ${first} `;
+    const line = (style === 'branch' ? '-- ' : '-').repeat(this.columns.width).slice(0, right - left - start.length);
+    this.write(left, `${start}${line}+`);
     if (style === 'close') return;
     this.depth += 1;
     for (const text of more) {

@@ -41,14 +41,14 @@ export function placeColumns(participants: Participant[], margin: number, hook: 
   for (const heads of [labels, letters]) {
     const x = spread(heads, ROOMY, room)?.map((at) => at + margin);
     const right = Math.max(hook ? HOOK : 0, ...(heads.at(-1) ?? []).map((line) => Math.ceil(line.length / 2)));
-    if (x) return { x, width: fit((x.at(-1) ?? 0) + right + 1 + margin), heads, gutter: false, lettered: heads === letters };
+    if (x) return { x, width: clamp((x.at(-1) ?? 0) + right + 1 + margin), heads, gutter: false, lettered: heads === letters };
   }
   const step = Math.min(ROOMY, Math.max(2, Math.floor((room - GUTTER - 1) / Math.max(1, participants.length - 1))));
   const x = participants.map((_, index) => margin + GUTTER + index * step);
   return { x, width: WIDTH, heads: letters, gutter: true, lettered: true };
 }
 
-const fit = (width: number): number => Math.min(WIDTH, Math.max(NARROWEST, width));
+const clamp = (width: number): number => Math.min(WIDTH, Math.max(NARROWEST, width));
 
 /** Puts the life lines as far apart as the room allows, or gives nothing if it does not suffice. */
 function spread(heads: string[][], least: number, room: number): number[] | undefined {

@@ -33,7 +33,10 @@ export function textStep(diagram: Diagram, n: number): string {
   if (!steps.some((step) => step.n === n)) throw new Error(`${diagram.id} has no step ${n}`);
   const named = new Set(steps.flatMap((step) => [step.from, step.to]));
   const participants = diagram.participants.filter(({ id }) => named.has(id));
-  const { lines, lettered } = drawRows(participants, steps.map((step) => ({ row: 'step', step })));
+  const { lines, lettered } = drawRows(
+    participants,
+    steps.map((step) => ({ row: 'step', step })),
+  );
   return [
     wrapText(`${diagram.title}, step ${n} of ${diagram.steps.length}`, WIDTH).join('\n'),
     lines,

@@ -17,8 +17,8 @@ async function answer(mermaid: Mermaid, { input, script }: Job): Promise<Answer>
 function complaintOf(error: unknown): { line: number; what: string } {
   const message = error instanceof Error ? error.message : String(error);
   const line = Number(/line (\d+)/i.exec(message)?.[1] ?? 1);
-  const expected = message.split('\n').at(-1)?.trim() ?? '';
-  return { line, what: `Mermaid does not take this line (${expected.slice(0, 120)})` };
+  const got = /got '([^']*)'/.exec(message)?.[1];
+  return { line, what: `Mermaid does not take this line${got ? `, it stops at \`${got}\`` : ''}` };
 }
 
 // Mermaid may log; stdout belongs to the answer.

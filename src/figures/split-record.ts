@@ -23,6 +23,9 @@ export interface Placement {
   flag: { page: 1 | 2; byte: number; offset: number };
 }
 
+/** What the arithmetic and the picture need of a figure. */
+export type RecordData = Pick<SplitRecord, 'page' | 'layouts' | 'flag'>;
+
 type Layout = SplitRecord['layouts'][number];
 
 /**
@@ -61,14 +64,14 @@ export function shares(placement: Placement): { first: string[]; across: string[
   };
 }
 
-/** The table of the interesting offsets, for readers without script and for the text twin. */
+/** The table of the interesting offsets, for readers without script and for the text twin; field names stand in `backticks`. */
 export function splitRecordTable(figure: SplitRecord): { head: string[]; rows: { id: string; cells: string[] }[] } {
   const rows = figure.offsets.map((entry) => {
     const layout = figure.layouts.find((candidate) => candidate.id === entry.layout);
     if (layout === undefined) throw new RangeError(`unknown layout "${entry.layout}"`);
     const placement = placeRecord(layout, figure.flag, figure.page, entry.offset);
     const { across } = shares(placement);
-    return { id: entry.id, cells: [hex(entry.offset), layout.title, `${placement.first} / ${placement.second}`, across.join(', ') || 'none', placement.flag.page === 1 ? 'A' : 'B', entry.text] };
+    return { id: entry.id, cells: [hex(entry.offset), layout.title, `${placement.first} / ${placement.second}`, across.map((name) => `\`${name}\``).join(', ') || 'none', placement.flag.page === 1 ? 'A' : 'B', entry.text] };
   });
   return { head: ['Offset', 'Layout', 'Bytes on A / B', 'Straddles', `${figure.flag.name} on`, 'What it shows'], rows };
 }

@@ -6,7 +6,7 @@ import { idFault, ID_MEND, slug } from './address.ts';
 import { parseCitations } from './citation.ts';
 import { attribute, idComment, lineOf, takeId } from './mdx.ts';
 import type { ProblemList } from './problem.ts';
-import { STATUS_WORDS, type Status, statusFault, type StatusWord } from './status.ts';
+import { STATUS_WORDS, type Status, statusFault } from './status.ts';
 import type { Block, Claim, Heading, Row } from './types.ts';
 
 /** Where a document stands, before its blocks are known. */
@@ -59,12 +59,15 @@ function readHeading(node: Extract<RootContent, { type: 'heading' }>, frame: Fra
   const children = [...node.children];
   const id = takeId(children);
   const text = plainText(children);
+  visit(node, 'link', () => {
+    problems.add(frame.file, line, 'a link in a heading', 'put it into the text below: the heading is a link to itself');
+  });
   if (id === undefined) {
     problems.add(frame.file, line, 'a heading without an id', `end the line with {/* #${slug(text).slice(0, 24) || 'id'} */}`);
     return undefined;
   }
   checkId(id, frame.file, line, problems);
-  return { kind: 'heading', depth: node.depth, id, text, children, line };
+  return { kind: 'heading', address: `${frame.path}#${id}`, depth: node.depth, id, text, children, line };
 }
 
 function checkId(id: string, file: string, line: number, problems: ProblemList): void {
@@ -120,12 +123,15 @@ function hasStrayId(node: RootContent): boolean {
   return found;
 }
 
+/** A claim says something that a release or a day can settle, so `concept` is not for it. */
+const CLAIM_STATUS = STATUS_WORDS.filter((word) => word !== 'concept');
+
 /** Reads the status attributes of a block; notes a problem where they do not fit together. */
 export function readStatus(node: MdxJsxFlowElement, file: string, problems: ProblemList): Status {
   const word = attribute(node, 'status') ?? '';
-  const known = STATUS_WORDS.find((status): status is StatusWord => status === word);
+  const known = CLAIM_STATUS.find((status) => status === word);
   if (known === undefined) {
-    problems.add(file, lineOf(node), `unknown status "${word}"`, `use one of: ${STATUS_WORDS.join(', ')}`);
+    problems.add(file, lineOf(node), `unknown status "${word}"`, `use one of: ${CLAIM_STATUS.join(', ')}`);
     return { word: 'on record', date: '' };
   }
   const status: Status = { word: known };
@@ -147,9 +153,7 @@ function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: ProblemList)
   const rows: Row[] = [];
   for (const child of body) {
     if (child.type === 'table') rows.push(...readRows(child, id, frame, problems));
-    else if (child.type === 'mdxJsxFlowElement' || child.type === 'heading') {
-      problems.add(frame.file, lineOf(child), `a ${child.type === 'heading' ? 'heading' : `<${child.name}>`} inside a <Claim>`, 'close the claim before it');
-    } else if (hasStrayId(child)) problems.add(frame.file, lineOf(child), 'an id comment where no id can stand', 'the claim has its id as an attribute');
+    else if (hasStrayId(child)) problems.add(frame.file, lineOf(child), 'an id comment where no id can stand', 'the claim has its id as an attribute');
   }
   if (body.length === 0) problems.add(frame.file, line, `claim "${id}" is empty`, 'write one to three sentences, a table or a list');
   const label = `${frame.labelStem}.${id}`;
@@ -182,7 +186,7 @@ function readRows(table: Table, stem: string, frame: Frame, problems: ProblemLis
     } else checkId(id, frame.file, lineOf(row), problems);
     row.data = { ...row.data, rowId: id };
     const text = row.children.map((cell, i) => (i === 0 ? plainText(cell) : `${header[i] ?? ''}: ${plainText(cell)}`)).join('; ');
-    return { id, label: `${frame.labelStem}.${id}`, address: `${frame.path}#${id}`, title: `${frame.labelStem}.${id}`, text };
+    return { id, label: `${frame.labelStem}.${id}`, address: `${frame.path}#${id}`, title: `${frame.labelStem}.${id}`, text, line: lineOf(row) };
   });
 }
 

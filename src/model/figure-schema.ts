@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATE, STATUS_WORDS } from './status.ts';
 
 const text = z.string().trim().min(1);
 const role = z.enum(['guest', 'kvm', 'mm', 'vmm', 'remote', 'hardware']);
@@ -18,7 +19,7 @@ export const logChartSchema = z.strictObject({
 export const timelineSchema = z.strictObject({
   ...base,
   kind: z.literal('timeline'),
-  events: z.array(z.strictObject({ id: text, date: text, title: text, text, status: text.optional(), sources: z.array(text).default([]) })).min(2),
+  events: z.array(z.strictObject({ id: text, date: z.string().regex(DATE, 'is not a year, a year-month or a day, like 2024-02'), title: text, text, status: z.enum(STATUS_WORDS).optional(), sources: z.array(text).default([]) })).min(2),
 });
 
 /** Two columns of events in time with a window marked, in one or more variants. */
@@ -29,7 +30,7 @@ export const raceSchema = z.strictObject({
   variants: z.array(z.strictObject({
     id: text,
     title: text,
-    events: z.array(z.strictObject({ id: text, at: text, column: z.union([z.literal(0), z.literal(1)]), text })).min(2),
+    events: z.array(z.strictObject({ id: text, at: text, column: z.literal([0, 1]), text })).min(2),
     window: z.strictObject({ from: text, to: text, text }),
     outcome: text,
   })).min(1),

@@ -19,12 +19,17 @@ export function readFolder(root: string, folder: string, ending: string): Conten
   return readdirSync(path)
     .filter((name) => name.endsWith(ending))
     .sort()
-    .map((name) => ({ file: `${folder}/${name}`, name: name.slice(0, -ending.length), text: readFileSync(join(path, name), 'utf8') }));
+    .map((name) => ({ file: `${folder}/${name}`, name: name.slice(0, -ending.length), text: readText(join(path, name)) }));
 }
 
 /** Reads one file; one that does not exist reads as empty. */
 export function readOne(root: string, file: string): ContentFile {
   const path = join(root, file);
   const name = file.split('/').at(-1) ?? file;
-  return { file, name, text: existsSync(path) ? readFileSync(path, 'utf8') : '' };
+  return { file, name, text: existsSync(path) ? readText(path) : '' };
+}
+
+/** Editors on other systems end lines with two characters and start files with a mark; neither means anything here. */
+function readText(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
 }

@@ -9,12 +9,12 @@ import type { Place } from './types.ts';
 export type Targets = Record<'claim' | 'term' | 'flow' | 'answer' | 'source' | 'page', ReadonlyMap<string, Place>>;
 
 const LISTED: Record<keyof Targets, string> = {
-  claim: 'claims.json or the page it stands on',
+  claim: 'the claims of the pages',
   term: 'content/terms/',
   flow: 'content/flows/',
   answer: 'content/answers/',
   source: 'content/sources.yaml',
-  page: 'the headings and claims of that page',
+  page: 'the page in content/',
 };
 
 /** A link found and resolved: what it names. */

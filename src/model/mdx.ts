@@ -21,6 +21,19 @@ const VOCABULARY: Record<string, readonly string[]> = {
 /** Languages of fenced code, as Shiki names them. `mermaid` is for flows only. */
 export const CODE_LANGUAGES = ['c', 'console', 'diff', 'text', 'yaml'] as const;
 
+/** Markdown that content may not hold, by the parser's name for it. */
+const REFUSED: Partial<Record<string, string>> = {
+  blockquote: 'a block quote',
+  image: 'an image',
+  imageReference: 'an image',
+  linkReference: 'a link by reference',
+  definition: 'the address of a link by reference',
+  footnoteReference: 'a footnote',
+  footnoteDefinition: 'the text of a footnote',
+  thematicBreak: 'a line across the page',
+  delete: 'struck-out text',
+};
+
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
 /** An MDX file cut into its frontmatter and its tree. Lines of the tree are lines of the file. */
@@ -38,7 +51,7 @@ export function lineOf(node: Node): number {
 
 /** Parses a file of the content. Gives `undefined` where a problem was noted. */
 export function parseMdx(text: string, file: string, problems: ProblemList): MdxFile | undefined {
-  const match = /^---\n([\s\S]*?\n)?---\n/.exec(text);
+  const match = /^---\n([\s\S]*?\n)?---(?:\n|$)/.exec(text);
   if (match === null) {
     problems.add(file, 1, 'no frontmatter', 'start the file with a block of "key: value" lines between two lines "---"');
     return undefined;
@@ -51,7 +64,10 @@ export function parseMdx(text: string, file: string, problems: ProblemList): Mdx
     return { frontmatter: match[1] ?? '', frontmatterLine: 2, tree };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    problems.add(file, error.line ?? 1, `this is not valid MDX (${error.reason.split('\n')[0] ?? ''})`, 'close every block, and put "<", "{" and "}" into `code`');
+    // For a block without an end the parser gives the place of what holds it, and the block's own in its words.
+    const [, line] = /\((\d+):\d+-\d+:\d+\)/.exec(error.reason) ?? [];
+    const reason = (error.reason.split('\n')[0] ?? '').replace(/ \((?:\d+:\d+-\d+:\d+|note: .*)\)/g, '');
+    problems.add(file, Number(line ?? error.line ?? 1), `this is not valid MDX (${reason})`, 'close every block, and put "<", "{" and "}" into `code`');
     return undefined;
   }
 }
@@ -67,7 +83,12 @@ function liftBlock(node: RootContent): RootContent {
 
 function checkVocabulary(tree: Root, file: string, problems: ProblemList): boolean {
   const before = problems.found.length;
-  visit(tree, (node) => {
+  visit(tree, (node, _index, parent) => {
+    const inner = parent !== undefined && parent.type !== 'root' && blockName(node);
+    if (inner) {
+      problems.add(file, lineOf(node), `${inner} inside ${parent.type === 'mdxJsxFlowElement' ? `<${parent.name ?? ''}>` : 'a list or a table'}`, 'close that first: headings, blocks and diagrams stand at the top level');
+      return;
+    }
     switch (node.type) {
       case 'mdxjsEsm':
         problems.add(file, lineOf(node), 'import or export in content', 'remove it: content knows nothing of code');
@@ -88,19 +109,18 @@ function checkVocabulary(tree: Root, file: string, problems: ProblemList): boole
           problems.add(file, lineOf(node), 'a line of code longer than 72 columns', 'break it: the plain-text twin shows code as it is (a tab counts 8)');
         }
         break;
-      case 'html':
-      case 'blockquote':
-      case 'image':
-      case 'imageReference':
-      case 'linkReference':
-      case 'definition':
-      case 'footnoteReference':
-      case 'footnoteDefinition':
-        problems.add(file, lineOf(node), `${node.type} is not part of the content's vocabulary`, 'see "A page" in docs/authoring.md for what is');
-        break;
+      default:
+        if (REFUSED[node.type] !== undefined) problems.add(file, lineOf(node), `${REFUSED[node.type]} is not part of the content's vocabulary`, 'see "A page" in docs/authoring.md for what is');
     }
   });
   return problems.found.length === before;
+}
+
+/** What a node is called that may stand at the top level only. */
+function blockName(node: Node & { lang?: string | null; name?: string | null }): string | undefined {
+  if (node.type === 'heading') return 'a heading';
+  if (node.type === 'mdxJsxFlowElement') return `<${node.name ?? ''}>`;
+  return node.type === 'code' && node.lang === 'mermaid' ? 'Mermaid code' : undefined;
 }
 
 function checkElement(node: MdxJsxFlowElement | MdxJsxTextElement, file: string, problems: ProblemList): void {
@@ -118,14 +138,15 @@ function checkElement(node: MdxJsxFlowElement | MdxJsxTextElement, file: string,
   for (const attribute of node.attributes) {
     const key = attribute.type === 'mdxJsxAttribute' ? attribute.name : '...';
     const bare = allowed.includes(`${key}!`);
+    const empty = typeof attribute.value === 'string' && attribute.value.trim() === '';
     if (!bare && !allowed.includes(key) && !allowed.includes(`${key}?`)) {
       problems.add(file, lineOf(node), `unknown attribute "${key}" on <${name}>`, `known ones: ${allowed.map((a) => a.replace(/[?!]$/, '')).join(', ')}`);
-    } else if (bare ? attribute.value !== null && attribute.value !== undefined : typeof attribute.value !== 'string' || attribute.value.trim() === '') {
+    } else if (bare ? attribute.value !== null && attribute.value !== undefined : typeof attribute.value !== 'string' || (empty && key !== 'sources')) {
       problems.add(file, lineOf(node), `attribute "${key}" of <${name}> has the wrong form`, bare ? `write ${key} alone` : `write ${key}="..."`);
     } else if (given.has(key)) {
       problems.add(file, lineOf(node), `attribute "${key}" stands twice on <${name}>`, 'keep one');
     }
-    given.add(key);
+    if (!empty) given.add(key);
   }
   for (const key of allowed) {
     if (/[?!]$/.test(key) || given.has(key)) continue;

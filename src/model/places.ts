@@ -1,4 +1,5 @@
 import type { Targets } from './links.ts';
+import { registerMade } from './made-ids.ts';
 import { nearest, type ProblemList } from './problem.ts';
 import type { Entry } from './read-data.ts';
 import type { FigureDraft } from './read-figures.ts';
@@ -51,7 +52,7 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
           claims.set(block.label, block);
           pageTargets.set(block.address, block);
           for (const row of block.rows) {
-            registry.add(row.address, 'row', file, block.line);
+            registry.add(row.address, 'row', file, row.line);
             pageTargets.set(row.address, row);
           }
           break;
@@ -77,7 +78,7 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
     else if (placed !== undefined) problems.add(file, line, `figure "${id}" is shown twice (also at ${placed.address})`, 'show it once and link to it elsewhere');
     else {
       registry.add(`${path}#${id}`, 'figure', file, line);
-      for (const part of figureParts(draft)) registry.add(`${path}#${id}-${part}`, 'row', draft.file, 1);
+      for (const [part, at] of draft.parts) registry.add(`${path}#${id}-${part}`, 'row', draft.file, at);
       figures.set(id, { ...draft, address: `${path}#${id}`, title: draft.figure.title });
       pageTargets.set(`${path}#${id}`, { address: `${path}#${id}`, title: draft.figure.title });
     }
@@ -104,6 +105,7 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
   }
   for (const source of content.sources.values()) registry.add(`/sources/#${source.id}`, 'source', 'content/sources.yaml', source.line);
   for (const release of content.releases) registry.add(`/status/#${release.id}`, 'release', 'content/releases.yaml', release.line);
+  registerMade(content, registry);
   for (const { value, line } of content.changes) {
     if (!registry.ids.has(value.address)) problems.add('content/changes.yaml', line, `"${value.address}" leads nowhere`, nearest(value.address, registry.ids.keys(), 'the addresses of the site'));
   }
@@ -111,22 +113,6 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
     if (!figures.has(id)) problems.add(draft.file, 1, `figure "${id}" is shown on no page`, `show it with <Figure id="${id}" />, or remove it`);
   }
   return { targets: makeTargets(content, claims, pageTargets), claims, figures, ids: registry.ids };
-}
-
-function figureParts({ figure }: FigureDraft): string[] {
-  switch (figure.kind) {
-    case 'log-chart':
-      return figure.series.map((series) => series.id);
-    case 'timeline':
-      return figure.events.map((event) => event.id);
-    case 'race':
-      return figure.variants.flatMap((variant) => [variant.id, ...variant.events.map((event) => `${variant.id}-${event.id}`)]);
-    case 'matrix':
-    case 'spans':
-      return figure.rows.map((row) => row.id);
-    case 'split-record':
-      return figure.offsets.map((offset) => offset.id);
-  }
 }
 
 function makeTargets(content: Content, claims: ReadonlyMap<string, Claim>, pages: ReadonlyMap<string, Place>): Targets {

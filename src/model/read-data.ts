@@ -32,9 +32,23 @@ function readList<T extends { id: string }>(root: string, file: string, schema: 
   });
 }
 
+/** What the labels begin with that belong to no topic. */
+const LABEL_STEMS = ['term', 'flow', 'answer', 'site'];
+
+/** Folders of the site, or of the content, that are no topic's. */
+const OWN_FOLDERS = new Set(['answers', 'assets', 'c', 'figures', 'flows', 'ids', 'pagefind', 'pages', 'search', 'sources', 'status', 'terms']);
+
 /** Reads `content/topics.yaml`. */
 export function readTopics(root: string, problems: ProblemList): Topic[] {
-  return readList(root, 'content/topics.yaml', topicSchema, problems).map(({ value }) => value);
+  const codes = new Set(LABEL_STEMS);
+  return readList(root, 'content/topics.yaml', topicSchema, problems).map(({ value, line }) => {
+    if (OWN_FOLDERS.has(value.id)) problems.add('content/topics.yaml', line, `id "${value.id}" is one that the site makes itself`, 'give it another id');
+    const fault = idFault(value.code);
+    if (fault !== undefined) problems.add('content/topics.yaml', line, fault.replace('id', 'code'), ID_MEND);
+    else if (codes.has(value.code)) problems.add('content/topics.yaml', line, `code "${value.code}" begins other labels already`, 'give the topic a code of its own');
+    codes.add(value.code);
+    return value;
+  });
 }
 
 /** Reads `content/participants.yaml`: the cast of the diagrams, by id. */

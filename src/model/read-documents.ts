@@ -96,6 +96,9 @@ export function readTerms(root: string, problems: ProblemList): Draft<Term>[] {
     const blocks = parsed.blocks({ path, labelStem: `term.${file.name}`, title: value.name });
     refuseSteps(blocks, file.file, problems);
     const names = [value.name, ...value.aliases];
+    value.link?.forEach((name, i) => {
+      if (!names.includes(name)) problems.add(file.file, lineOf(['link', i]), `"${name}" is neither the name nor an alias`, `use one of: ${names.join(', ')}`);
+    });
     const document: Term = {
       file: file.file, path, address: path, title: value.name, labelStem: `term.${file.name}`, blocks: blocks.blocks, id: file.name, name: value.name,
       code: value.code, aliases: value.aliases, link: value.link ?? names, kind: value.kind, identifiers: value.identifiers, definition: value.definition,

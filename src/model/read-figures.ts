@@ -1,9 +1,10 @@
 import { idFault, ID_MEND } from './address.ts';
-import { checkCitations, parseCitations } from './citation.ts';
+import { parseCitations } from './citation.ts';
 import { type Figure, figureSchema } from './figure-schema.ts';
+import { findParts } from './figure-parts.ts';
 import { readFolder } from './files.ts';
 import type { ProblemList } from './problem.ts';
-import type { Citation, Source } from './types.ts';
+import type { Citation } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 /** A figure's data, before it is known on which page it stands. */
@@ -12,10 +13,14 @@ export interface FigureDraft {
   file: string;
   figure: Figure;
   citations: Citation[];
+  /** Every citation in it, its own and those of its parts, with the line where each stands. */
+  cited: { citations: Citation[]; line: number }[];
+  /** Line of each part that has an id, by that id. */
+  parts: Map<string, number>;
 }
 
 /** Reads `content/figures/`, by id. */
-export function readFigures(root: string, sources: ReadonlyMap<string, Source>, problems: ProblemList): Map<string, FigureDraft> {
+export function readFigures(root: string, problems: ProblemList): Map<string, FigureDraft> {
   const drafts = new Map<string, FigureDraft>();
   for (const { file, name, text } of readFolder(root, 'content/figures', '.yaml')) {
     const fault = idFault(name);
@@ -23,21 +28,22 @@ export function readFigures(root: string, sources: ReadonlyMap<string, Source>, 
     const read = readYaml(text, figureSchema, file, 1, problems);
     if (read === undefined) continue;
     const citations = parseCitations(read.value.sources);
-    checkCitations(citations, sources, file, read.lineOf(['sources']), problems);
     checkShape(read.value, file, read.lineOf, problems);
-    drafts.set(name, { id: name, file, figure: read.value, citations });
+    const cited = [{ citations, line: read.lineOf(['sources']) }, ...citedByParts(read.value, read.lineOf)];
+    drafts.set(name, { id: name, file, figure: read.value, citations, cited, parts: findParts(read.value, file, read.lineOf, problems) });
   }
   return drafts;
 }
 
-/** Every citation in a figure: its own, and those of its parts. */
-export function everyCitation({ figure, citations }: Pick<FigureDraft, 'figure' | 'citations'>): Citation[] {
-  const parts = figure.kind === 'timeline' ? figure.events.flatMap((event) => parseCitations(event.sources)) : [];
-  return [...citations, ...parts];
+type LineOf = (path: readonly PropertyKey[]) => number;
+
+function citedByParts(figure: Figure, lineOf: LineOf): FigureDraft['cited'] {
+  if (figure.kind !== 'timeline') return [];
+  return figure.events.flatMap((event, i) => (event.sources.length === 0 ? [] : [{ citations: parseCitations(event.sources), line: lineOf(['events', i, 'sources']) }]));
 }
 
 /** What a schema of single fields cannot say: that parts fit together. */
-function checkShape(figure: Figure, file: string, lineOf: (path: readonly PropertyKey[]) => number, problems: ProblemList): void {
+function checkShape(figure: Figure, file: string, lineOf: LineOf, problems: ProblemList): void {
   switch (figure.kind) {
     case 'log-chart':
       figure.series.forEach((series, i) => {
@@ -69,10 +75,20 @@ function checkShape(figure: Figure, file: string, lineOf: (path: readonly Proper
       const check = (layout: string, path: readonly PropertyKey[]): void => {
         if (!layouts.includes(layout)) problems.add(file, lineOf(path), `unknown layout "${layout}"`, `use one of: ${layouts.join(', ')}`);
       };
+      const checkOffset = (offset: number, path: readonly PropertyKey[]): void => {
+        if (offset >= figure.page) problems.add(file, lineOf(path), `offset ${offset} on a page of ${figure.page} bytes`, 'give the offset of the first byte within its page');
+      };
       check(figure.start.layout, ['start']);
+      checkOffset(figure.start.offset, ['start']);
       figure.offsets.forEach((offset, i) => {
         check(offset.layout, ['offsets', i]);
+        checkOffset(offset.offset, ['offsets', i]);
       });
+      for (const layout of figure.layouts) {
+        const field = layout.fields.find((known) => known.name === figure.flag.field);
+        if (field === undefined) problems.add(file, lineOf(['flag']), `the flag's field "${figure.flag.field}" is not in layout "${layout.id}"`, `use one of: ${layout.fields.map((known) => known.name).join(', ')}`);
+        else if (figure.flag.byte >= field.size) problems.add(file, lineOf(['flag']), `byte ${figure.flag.byte} of "${field.name}", which has ${field.size} bytes in layout "${layout.id}"`, 'bytes of a field count from 0');
+      }
       break;
     }
     case 'timeline':

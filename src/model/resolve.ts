@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { linkTerms, type Matcher } from './autolink.ts';
 import { checkCitations } from './citation.ts';
+import { blockText } from './document.ts';
 import { resolveLinks, type Targets } from './links.ts';
 import { Mentions } from './mentions.ts';
 import type { ProblemList } from './problem.ts';
@@ -28,6 +29,7 @@ export class Resolver {
     for (const step of [...flow.steps, ...flow.windows]) {
       const place: Mention = { kind: step.kind, address: step.address, title: step.title };
       this.nodes(step.body, flow.file, place, linked);
+      step.text = blockText(step.body);
       this.cite(step.citations, place, flow.file, step.line);
     }
     this.blocks(flow.blocks, flow.file, { kind: 'flow', address: flow.address, title: flow.title });
@@ -48,6 +50,8 @@ export class Resolver {
       else if (block.kind === 'claim') {
         const place: Mention = { kind: 'claim', address: block.address, title: block.label };
         this.nodes(block.body, file, place, linked);
+        // A link without words has got them now.
+        block.text = blockText(block.body);
         this.cite(block.citations, place, file, block.line);
       }
     }

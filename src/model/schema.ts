@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { STATUS_WORDS } from './status.ts';
+import { DATE, STATUS_WORDS } from './status.ts';
 
 const text = z.string().trim().min(1);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day like 2026-11-21');
+const day = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'is not a day like 2026-11-21');
+const date = z.string().regex(DATE, 'is not a year, a year-month or a day, like 2024-02');
 const status = {
   status: z.enum(STATUS_WORDS),
   since: text.optional(),
@@ -84,7 +85,7 @@ const sourceBase = { id: text, author: text.optional(), date: text.optional(), n
 
 /** An entry of `content/sources.yaml`, by kind. */
 export const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...sourceBase, kind: z.literal('message'), title: text, 'message-id': z.string().regex(/^[^\s<>@]+@[^\s<>@]+$/, 'is not a Message-ID'), list: text, author: text, date: text }),
+  z.strictObject({ ...sourceBase, kind: z.literal('message'), title: text, 'message-id': z.string().regex(/^[^\s<>@]+@[^\s<>@]+$/, 'is not a Message-ID without its angle brackets'), list: text, author: text, date }),
   z.strictObject({ ...sourceBase, kind: z.literal('commit'), title: text, hash: z.string().regex(/^[0-9a-f]{12,40}$/, 'is not a commit hash of 12 to 40 digits'), tree: text, release: text.optional() }),
   z.strictObject({ ...sourceBase, kind: z.literal('file'), title: text.optional(), tree: text, version: text, path: text, symbols: z.array(text).default([]) }),
   z.strictObject({ ...sourceBase, kind: z.literal('doc'), title: text, tree: text, version: text, path: text, sections: z.array(text).default([]) }),

@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
 import { renderDiagrams } from '../diagram/render.ts';
 import { makeMatcher } from './autolink.ts';
+import { checkFiles } from './check-files.ts';
+import { checkLock } from './check-lock.ts';
+import { blockText } from './document.ts';
+import { identifierAddresses, indexIdentifiers } from './identifiers.ts';
 import { nearest, ProblemList } from './problem.ts';
 import { findPlaces } from './places.ts';
+import { readLock } from './published-ids.ts';
 import { readChanges, readParticipants, readReleases, readSources, readTopics } from './read-data.ts';
 import { type FlowDraft, readAnswers, readFlows, readPages, readStandalone, readTerms } from './read-documents.ts';
-import { everyCitation, readFigures } from './read-figures.ts';
+import { readFigures } from './read-figures.ts';
 import { Resolver } from './resolve.ts';
 import { joinSteps } from './steps.ts';
 import type { Answer, Flow, Page, Site, Term } from './types.ts';
@@ -28,27 +33,39 @@ export async function readSite(root: string): Promise<Reading> {
   const topics = readTopics(root, problems);
   const participants = readParticipants(root, problems);
   const sources = readSources(root, problems);
+  // Everything refers to these: after a mistake in them, most of what could be said next would be false.
+  problems.throwIfAny();
   const releases = readReleases(root, topics, sources, problems);
   const changes = readChanges(root, problems);
-  const figures = readFigures(root, sources, problems);
+  const figures = readFigures(root, problems);
   const pages = readPages(root, topics, problems);
   const standalone = readStandalone(root, problems);
   const terms = readTerms(root, problems);
   const answers = readAnswers(root, topics, problems);
   const drafts = readFlows(root, topics, problems);
   const drawn = await drawFlows(drafts, participants, problems);
+  checkFiles(root, topics, problems);
+  // A file that could not be read would seem to have lost all its ids.
+  problems.throwIfAny();
 
   const termMap = new Map(terms.map(({ document }) => [document.id, document]));
   const flows = new Map(drawn.flows.map((flow) => [flow.id, flow]));
   const documents: Page[] = [...pages, ...standalone].map(({ document }) => document);
   const places = findPlaces({ pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), figures, sources, releases, changes }, problems);
+  const identifiers = indexIdentifiers(termMap.values(), places.claims.values(), flows.values());
+  for (const address of identifierAddresses(identifiers)) places.ids.set(address, 'identifier');
+  const lock = readLock(root, problems);
+  const formers = checkLock(lock, places.ids, topics, problems);
 
   const resolver = new Resolver({ targets: places.targets, terms: termMap, sources, matcher: makeMatcher(termMap.values(), problems), problems });
   for (const { document } of [...pages, ...standalone]) resolver.document(document, { kind: 'page', address: document.address, title: document.title });
   for (const flow of flows.values()) resolver.flow(flow);
   for (const { document, lineOf } of terms) resolveTerm(document, lineOf, termMap, resolver, problems);
   for (const { document, lineOf } of answers) resolveAnswer(document, lineOf, places.claims, resolver, problems);
-  for (const figure of places.figures.values()) resolver.cite(everyCitation(figure), { kind: 'figure', address: figure.address, title: figure.title }, `content/figures/${figure.id}.yaml`, 1);
+  for (const { id, file, cited } of figures.values()) {
+    const place = places.figures.get(id);
+    if (place !== undefined) for (const { citations, line } of cited) resolver.cite(citations, { kind: 'figure', address: place.address, title: place.title }, file, line);
+  }
   for (const release of releases) resolver.cite(release.citations, { kind: 'release', address: `/status/#${release.id}`, title: `status of ${release.feature}` }, 'content/releases.yaml', release.line);
   for (const participant of participants.values()) {
     if (!termMap.has(participant.term)) problems.add('content/participants.yaml', participant.line, `unknown term "${participant.term}"`, nearest(participant.term, termMap.keys(), 'content/terms/'));
@@ -62,6 +79,7 @@ export async function readSite(root: string): Promise<Reading> {
     topics, participants, pages: pages.map((p) => p.document), flows, terms: termMap, answers: new Map(answers.map(({ document }) => [document.id, document])), figures: places.figures, sources,
     releases, changes: changes.map(({ value }) => value), standalone: new Map(standalone.map(({ document }) => [document.path, document])), claims: places.claims,
     termMentions: resolver.terms.byTarget, sourceMentions: resolver.sources.byTarget, backlinks: resolver.backlinks.byTarget, ids: places.ids,
+    formers, unpublished: [...places.ids.keys()].filter((id) => !lock.published.has(id)).length, identifiers,
   };
   return { site, diagramsDrawn: drawn.rendered, diagramsCached: drawn.cached };
 }
@@ -91,8 +109,9 @@ function resolveTerm(term: Term, lineOf: LineOf, terms: ReadonlyMap<string, Term
 function resolveAnswer(answer: Answer, lineOf: LineOf, claims: Site['claims'], resolver: Resolver, problems: ProblemList): void {
   const self = { kind: 'answer', address: answer.address, title: answer.question } as const;
   resolver.document(answer, self);
+  answer.text = blockText(answer.blocks.flatMap((block) => (block.kind === 'prose' ? block.nodes : [])));
   answer.claims.forEach((label, i) => {
     if (claims.has(label)) resolver.backlinks.add(label, self);
-    else problems.add(answer.file, lineOf(['claims', i]), `unknown claim "${label}"`, nearest(label, claims.keys(), 'the page it stands on'));
+    else problems.add(answer.file, lineOf(['claims', i]), `unknown claim "${label}"`, nearest(label, claims.keys(), 'the claims of the pages'));
   });
 }

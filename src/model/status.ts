@@ -16,7 +16,8 @@ export interface Status {
 }
 
 const RELEASE = /^(?:v\d+\.\d+|Xen \d+\.\d+(?:\.\d+)?)$/;
-const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+/** A year, a year-month or a day. */
+export const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** Says what is wrong with a status and how to mend it, or gives `undefined`. */
 export function statusFault(status: Status): { what: string; mend: string } | undefined {
@@ -30,13 +31,13 @@ export function statusFault(status: Status): { what: string; mend: string } | un
     return { what: `"${status.date}" is not a date`, mend: 'write a year, a year-month or a day, like "2024-02"' };
   }
   if (status.word === 'merged' && release === undefined) {
-    return { what: 'status "merged" names no release', mend: 'add since="v6.8" (first release) or seen="v6.12" (read there)' };
+    return { what: 'status "merged" names no release', mend: 'add since, like "v6.8" (first release), or seen, like "v6.12" (read there)' };
   }
   if (status.word !== 'merged' && release !== undefined) {
     return { what: `status "${status.word}" names a release`, mend: 'since and seen go with "merged"; use date' };
   }
   if (status.word !== 'merged' && status.word !== 'concept' && status.date === undefined) {
-    return { what: `status "${status.word}" has no date`, mend: 'add date="2024-02"' };
+    return { what: `status "${status.word}" has no date`, mend: 'add a date, like "2024-02"' };
   }
   if (status.in !== undefined && status.word !== 'proposed') {
     return { what: `status "${status.word}" has "in"`, mend: '"in" names the tree that carries a proposal; drop it' };
@@ -54,8 +55,9 @@ export function statusDetail(status: Status): string {
   return parts.join(', ');
 }
 
-/** The status as a reader says it: `merged v6.8`, `proposed 2024-02`. */
+/** The status as a reader says it: `merged v6.8`, `merged, seen in v6.12`, `proposed 2024-02`. */
 export function statusText(status: Status): string {
   const detail = statusDetail(status);
-  return detail === '' ? status.word : `${status.word} ${detail}`;
+  if (detail === '') return status.word;
+  return detail.startsWith('seen in') ? `${status.word}, ${detail}` : `${status.word} ${detail}`;
 }

@@ -34,7 +34,7 @@ export function joinSteps(draft: FlowDraft, diagram: Diagram, problems: ProblemL
   }
   const windows: StepWindow[] = [];
   for (const window of raw.filter((step) => step.node.name === 'Window')) {
-    if (window.to !== window.from + 1 || window.from < 1 || window.to > count) {
+    if (!Number.isInteger(window.from) || window.to !== window.from + 1 || window.from < 1 || window.to > count) {
       problems.add(document.file, lineOf(window.node), `window from "${attribute(window.node, 'from') ?? ''}" to "${attribute(window.node, 'to') ?? ''}"`, 'a window lies between two consecutive steps, from="4" to="5"');
       continue;
     }

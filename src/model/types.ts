@@ -1,6 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Diagram, DiagramStep, Participant } from '../diagram/types.ts';
 import type { Figure } from './figure-schema.ts';
+import type { Former } from './former.ts';
+import type { ID_KINDS } from './id-kinds.ts';
+import type { IdentifierEntry } from './identifiers.ts';
 import type { Status } from './status.ts';
 
 /** A source, and the function, constant or section meant in it. */
@@ -39,6 +42,7 @@ export interface Row extends Place {
   id: string;
   label: string;
   text: string;
+  line: number;
 }
 
 export interface Step extends Place {
@@ -67,6 +71,7 @@ export interface StepWindow extends Place {
 
 export interface Heading {
   kind: 'heading';
+  address: string;
   depth: 2 | 3;
   id: string;
   text: string;
@@ -218,6 +223,12 @@ export interface Site {
   backlinks: Map<string, Mention[]>;
   /** Every public id: address to the kind of thing it names. */
   ids: Map<string, IdKind>;
+  /** Every published id that has gone, and what became of it. */
+  formers: Former[];
+  /** How many ids the lock does not have yet. */
+  unpublished: number;
+  /** The identifier index. */
+  identifiers: IdentifierEntry[];
 }
 
-export type IdKind = 'page' | 'heading' | 'claim' | 'row' | 'figure' | 'step' | 'window' | 'term' | 'flow' | 'answer' | 'source' | 'release' | 'change';
+export type IdKind = (typeof ID_KINDS)[number];

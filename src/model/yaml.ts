@@ -1,5 +1,6 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { explain } from './explain.ts';
 import type { ProblemList } from './problem.ts';
 
 /** A checked value, and the line at which each part of it stands. */
@@ -17,22 +18,45 @@ export interface Read<T> {
 export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, firstLine: number, problems: ProblemList): Read<T> | undefined {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, schema: 'core' });
-  const fault = document.errors[0];
+  const lineAt = (offset: number | undefined): number => (offset === undefined ? 1 : counter.linePos(offset).line) + firstLine - 1;
+  const fault = document.errors[0] ?? document.warnings[0];
   if (fault !== undefined) {
-    problems.add(file, counter.linePos(fault.pos[0]).line + firstLine - 1, `this is not valid YAML (${fault.message.split('\n')[0] ?? fault.code})`, 'quote strings that hold ": " or start with a backtick or a bracket');
+    problems.add(file, lineAt(fault.pos[0]), `this is not valid YAML (${fault.message.split('\n')[0] ?? fault.code})`, SYNTAX_MENDS[fault.code] ?? 'quote strings that hold ": " or start with a sign such as ` [ * & !');
     return undefined;
   }
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    const offset = offsetOf(document.contents, path);
-    return (offset === undefined ? 1 : counter.linePos(offset).line) + firstLine - 1;
-  };
-  const result = schema.safeParse(document.toJS() ?? {});
+  const odd = oddNode(document);
+  if (odd !== undefined) {
+    problems.add(file, lineAt(odd.node.range?.[0]), odd.what, 'write the value itself; quote a string that starts with a sign such as * & ?');
+    return undefined;
+  }
+  const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(document.contents, path));
+  const value: unknown = document.toJS() ?? {};
+  const result = schema.safeParse(value);
   if (result.success) return { value: result.data, lineOf };
   for (const issue of result.error.issues) {
-    const { what, mend, path } = explain(issue);
-    problems.add(file, lineOf(path), what, mend);
+    for (const { what, mend, path } of explain(issue, value)) problems.add(file, lineOf(path), what, mend);
   }
   return undefined;
+}
+
+const SYNTAX_MENDS: Partial<Record<string, string>> = {
+  DUPLICATE_KEY: 'keep one of the two',
+  TAB_AS_INDENT: 'indent with spaces',
+  MULTIPLE_DOCS: 'remove the line "---" inside it',
+};
+
+/** YAML beyond lists, keys and values: what stands for something else, and keys that are no words. */
+function oddNode(document: Document): { node: Node; what: string } | undefined {
+  let found: { node: Node; what: string } | undefined;
+  visit(document, {
+    Alias(_, node) {
+      found ??= { node, what: `a YAML alias ("*${node.source}")` };
+    },
+    Pair(_, { key }) {
+      if (isNode(key) && !isScalar(key)) found ??= { node: key, what: 'a key that is no word' };
+    },
+  });
+  return found;
 }
 
 function offsetOf(node: unknown, path: readonly PropertyKey[]): number | undefined {
@@ -49,26 +73,3 @@ function offsetOf(node: unknown, path: readonly PropertyKey[]): number | undefin
   return own;
 }
 
-function explain(issue: z.core.$ZodIssue): { what: string; mend: string; path: readonly PropertyKey[] } {
-  const path = issue.path;
-  const name = path.map(String).join('.');
-  switch (issue.code) {
-    case 'unrecognized_keys': {
-      const key = issue.keys[0] ?? '';
-      return { path: [...path, key], what: `unknown key "${key}"`, mend: 'remove it or correct its spelling (docs/authoring.md lists the keys)' };
-    }
-    case 'invalid_type':
-      if (issue.input === undefined && issue.message.includes('received undefined')) {
-        return { path: path.slice(0, -1), what: `missing field "${name}"`, mend: `add "${String(path.at(-1))}:" with a value` };
-      }
-      return { path, what: `field "${name}" is not a ${issue.expected}`, mend: `write a ${issue.expected}, in quotes where YAML reads something else` };
-    case 'invalid_value':
-      return { path, what: `field "${name}" has an unknown value`, mend: `use one of: ${issue.values.map(String).join(', ')}` };
-    case 'invalid_union':
-      return { path, what: `field "${[...path, 'kind'].map(String).join('.')}" has an unknown value`, mend: 'use one of the kinds in docs/authoring.md' };
-    case 'too_small':
-      return { path, what: `field "${name}" is empty or too short`, mend: 'give it a value' };
-    default:
-      return { path, what: `field "${name}" ${issue.message}`, mend: 'correct it (docs/authoring.md shows the form)' };
-  }
-}

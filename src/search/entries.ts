@@ -1,29 +1,39 @@
 import { plainLine } from '../html/escape.ts';
-import type { Site } from '../model/types.ts';
-import { answerEntry, flowEntries, releaseEntry, sourceEntry, termEntry } from './entries-of.ts';
+import type { Page, Site } from '../model/types.ts';
 import type { SearchEntry } from './entry.ts';
-import { documentEntries } from './entries-of-page.ts';
+import { partEntries } from './page-entries.ts';
+import { answerEntry, flowEntries, releaseEntry, sourceEntry, termEntry } from './thing-entries.ts';
 import { TopicsOf } from './topics-of.ts';
 
-/** Everything a search can find, in a fixed order: terms, answers, pages with their claims, flows with their steps, releases, sources. */
+/** Everything a search can find, made from the content and from nothing else, in a fixed order. */
 export function searchEntries(site: Site): SearchEntry[] {
   const topics = new TopicsOf(site);
-  const page = (path: string, title: string, body: string): SearchEntry => ({ kind: 'page', title, context: path, address: path, names: [], also: [], body, topics: [] });
-  return [
-    ...[...site.terms.values()].flatMap((term) => [termEntry(term, topics), ...documentEntries({ ...term, title: term.name }, topics.of(site.termMentions.get(term.id)), site)]),
-    ...[...site.answers.values()].map(answerEntry),
-    ...[...site.pages, ...site.standalone.values()].flatMap((one) => [
-      { ...page(one.path, plainLine(one.title), plainLine(one.summary)), context: one.topic.title, names: one.nav === one.title ? [] : [plainLine(one.nav)], topics: topics.known(one.topic.id) },
-      ...documentEntries({ ...one, title: plainLine(one.title) }, topics.known(one.topic.id), site),
-    ]),
-    ...[...site.flows.values()].flatMap((flow) => [...flowEntries(flow), ...documentEntries(flow, [flow.topic.id], site)]),
-    ...site.releases.map(releaseEntry),
-    page('/status/', 'Status', 'What is merged, proposed, superseded, out of tree or hypothetical, by feature and by kernel release.'),
-    page('/flows/', 'Flows', 'Every sequence diagram.'),
-    page('/terms/', 'Terms', 'The glossary, every definition.'),
-    page('/answers/', 'Answers', 'Short answers to questions that reviews keep asking.'),
-    page('/sources/', 'Sources', 'The bibliography: messages, commits, files.'),
-    page('/ids/', 'Identifiers', 'Identifier index: every flag, ioctl, field and function.'),
-    ...[...site.sources.values()].map((source) => sourceEntry(source, topics.of(site.sourceMentions.get(source.id)))),
-  ];
+  const terms = [...site.terms.values()].flatMap((term) => {
+    const used = topics.of(site.termMentions.get(term.id));
+    return [termEntry(term, used), ...partEntries(term, term.name, used, site)];
+  });
+  const pages = [...site.pages, ...site.standalone.values()].flatMap((page) => [pageEntry(page, topics), ...partEntries(page, plainLine(page.title), topics.known(page.topic.id), site)]);
+  const flows = [...site.flows.values()].flatMap((flow) => [...flowEntries(flow), ...partEntries(flow, plainLine(flow.title), [flow.topic.id], site)]);
+  const sources = [...site.sources.values()].map((source) => sourceEntry(source, topics.of(site.sourceMentions.get(source.id))));
+  return [...terms, ...[...site.answers.values()].map(answerEntry), ...pages, ...flows, ...site.releases.map(releaseEntry), ...LISTS.map(listEntry), ...sources];
+}
+
+function pageEntry(page: Page, topics: TopicsOf): SearchEntry {
+  const title = plainLine(page.title);
+  const nav = plainLine(page.nav);
+  return { kind: 'page', title, context: page.topic.title, address: page.address, names: nav === title ? [] : [nav], also: [], body: plainLine(page.summary), topics: topics.known(page.topic.id) };
+}
+
+/** The pages that no file of the content stands for. */
+const LISTS = [
+  { address: '/flows/', title: 'Flows', body: 'Every sequence diagram.' },
+  { address: '/terms/', title: 'Terms', body: 'The glossary.' },
+  { address: '/answers/', title: 'Answers', body: 'Short answers to questions that reviews keep asking.' },
+  { address: '/status/', title: 'Status', body: 'What is merged, proposed, superseded or hypothetical, by feature and by kernel release.' },
+  { address: '/sources/', title: 'Sources', body: 'The bibliography: messages, commits, files.' },
+  { address: '/ids/', title: 'Identifiers', body: 'The identifier index.' },
+] as const;
+
+function listEntry(list: (typeof LISTS)[number]): SearchEntry {
+  return { kind: 'page', ...list, context: 'list', names: [], also: [], topics: [] };
 }

@@ -3,23 +3,21 @@ export const KINDS = ['term', 'answer', 'claim', 'step', 'page', 'source'] as co
 
 export type Kind = (typeof KINDS)[number];
 
-/** One thing that a search can find. */
+/** One thing that a search can find. All texts are plain. */
 export interface SearchEntry {
   kind: Kind;
-  /** What the result is called. Plain text. */
+  /** What the result is called. */
   title: string;
-  /** Where it stands and how it is cited, in a few words. Plain text. */
+  /** Where it stands, how sure it is and how it is cited, in a few words. */
   context: string;
   /** Path plus fragment, without the base path. */
   address: string;
-  /** Every way to write its name that is not its title: aliases, identifiers, label, Message-ID, commit. Looked up whole. */
+  /** Other ways to write its name: aliases, identifiers, label, Message-ID, commit. */
   names: string[];
-  /** Other ways to ask for it, in words. Searched as its title is. */
+  /** Other ways to ask for it; searched as its title is. */
   also: string[];
-  /** What it says, as plain text. */
+  /** What it says. */
   body: string;
   /** Ids of the topics it belongs to or is used in. */
   topics: string[];
-  /** Its plain-text file for a mail, without the base path, where it has one. */
-  mail?: string;
 }

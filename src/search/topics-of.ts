@@ -1,16 +1,16 @@
 import type { Mention, Site } from '../model/types.ts';
 
-/** Says to which topics a place belongs. */
+/** Says to which topics things belong. */
 export class TopicsOf {
   private readonly site: Site;
-  private readonly ids: Set<string>;
+  private readonly ids: ReadonlySet<string>;
 
   constructor(site: Site) {
     this.site = site;
     this.ids = new Set(site.topics.map((topic) => topic.id));
   }
 
-  /** The topic as a list, or none where the id names no topic (pages that stand alone). */
+  /** The topic as a list; an empty one where the id names no topic (pages that stand alone). */
   known(id: string): string[] {
     return this.ids.has(id) ? [id] : [];
   }
@@ -23,7 +23,8 @@ export class TopicsOf {
 
   private at(address: string): string[] {
     const [, first = '', second = ''] = address.split(/[/#]/);
-    const topic = first === 'flows' ? this.site.flows.get(second)?.topic.id : first === 'answers' ? this.site.answers.get(second)?.topic.id : first;
-    return this.known(topic ?? '');
+    const flow = first === 'flows' ? this.site.flows.get(second) : undefined;
+    const answer = first === 'answers' ? this.site.answers.get(second) : undefined;
+    return this.known((flow ?? answer)?.topic.id ?? first);
   }
 }

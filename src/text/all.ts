@@ -1,15 +1,18 @@
 import { twinAddress } from '../model/address.ts';
 import type { Site } from '../model/types.ts';
+import { formerTexts } from './former.ts';
+import { idsTwin } from './ids.ts';
 import { answersTwin, flowsTwin, homeTwin, sourcesTwin, statusTwin, termsTwin } from './lists.ts';
-import { answerMail, claimMail, drawingMail, stepDrawingMail, stepMail, termMail } from './mail.ts';
+import { answerMail, claimMail, drawingMail, rowMail, stepDrawingMail, stepMail, termMail } from './mail.ts';
+import { answerMarkdown, claimMarkdown, drawingMarkdown, rowMarkdown, stepMarkdown, termMarkdown } from './markdown.ts';
 import { answerTwin, flowTwin, pageTwin, termTwin } from './twin.ts';
+import { COLUMNS } from './wrap.ts';
 
-/** Every plain-text file of the site by its address, in reading order: the twins, the texts for mails, and the whole book. */
+/** Every plain-text file of the site by its address, in reading order: the twins, the whole book, and the texts to copy. */
 export function textFiles(site: Site): Map<string, string> {
   const files = twins(site);
-  const book = [...files.values()].join(`\n\n${'='.repeat(72)}\n\n\n`);
-  files.set('/all.txt', book);
-  for (const [address, text] of mails(site)) files.set(address, text);
+  files.set('/all.txt', [...files.values()].join(`\n\n${'='.repeat(COLUMNS)}\n\n\n`));
+  for (const [address, text] of [...copies(site), ...formerTexts(site)]) files.set(address, text);
   return files;
 }
 
@@ -29,18 +32,30 @@ function twins(site: Site): Map<string, string> {
   for (const term of site.terms.values()) add(term.path, termTwin(term, site));
   add('/status/', statusTwin(site));
   add('/sources/', sourcesTwin(site));
+  add('/ids/', idsTwin(site));
   for (const page of site.standalone.values()) if (page !== home) add(page.path, pageTwin(page, site));
   return files;
 }
 
-function mails(site: Site): Map<string, string> {
+/**
+ * The texts to copy: one for a mail, and beside it, with `.md` before its ending, one in Markdown. An id has no dot, so the
+ * two cannot meet; nor can a drawing, whose name ends like no id of a step.
+ */
+function copies(site: Site): Map<string, string> {
   const files = new Map<string, string>();
-  for (const claim of site.claims.values()) files.set(`/c/${claim.label}.txt`, claimMail(claim));
-  for (const term of site.terms.values()) files.set(`/c/term.${term.id}.txt`, termMail(term));
-  for (const answer of site.answers.values()) files.set(`/c/answer.${answer.id}.txt`, answerMail(answer));
+  const add = (stem: string, mail: string, markdown: string): void => {
+    files.set(`${stem}.txt`, mail);
+    files.set(`${stem}.md.txt`, markdown);
+  };
+  for (const claim of site.claims.values()) {
+    add(`/c/${claim.label}`, claimMail(claim), claimMarkdown(claim));
+    for (const row of claim.rows) add(`/c/${row.label}`, rowMail(row), rowMarkdown(row));
+  }
+  for (const term of site.terms.values()) add(`/c/term.${term.id}`, termMail(term), termMarkdown(term));
+  for (const answer of site.answers.values()) add(`/c/answer.${answer.id}`, answerMail(answer), answerMarkdown(answer));
   for (const flow of site.flows.values()) {
-    files.set(`${flow.path}drawing.txt`, drawingMail(flow));
-    for (const entry of [...flow.steps, ...flow.windows]) files.set(`${flow.path}${entry.id}.txt`, stepMail(flow, entry));
+    add(`${flow.path}drawing`, drawingMail(flow), drawingMarkdown(flow));
+    for (const entry of [...flow.steps, ...flow.windows]) add(flow.path + entry.id, stepMail(flow, entry), stepMarkdown(flow, entry));
     for (const step of flow.steps) files.set(`${flow.path}${step.id}-drawing.txt`, stepDrawingMail(flow, step));
   }
   return files;

@@ -1,5 +1,8 @@
 import { plainLine } from '../html/escape.ts';
-import { splitRecordTable } from '../figures/split-record.ts';
+import { windowTimes } from '../figures/race.ts';
+import { layoutOf, recordWords } from '../figures/record-words.ts';
+import { spanWords } from '../figures/spans.ts';
+import { hex, splitRecordTable } from '../figures/split-record.ts';
 import type { Figure } from '../model/figure-schema.ts';
 import { tableLines } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -13,14 +16,14 @@ export function figureLines(figure: Figure): string[] {
       return [`(${figure.y.label})`, '', ...tableLines(head, rows), ...(figure.caution === undefined ? [] : ['', ...wrap(plainLine(figure.caution))])];
     }
     case 'timeline':
-      return figure.events.flatMap((event) => wrap(`${plainLine(event.title)}. ${plainLine(event.text)}`, `${event.date.padEnd(10)}  `, ' '.repeat(12)));
+      return figure.events.flatMap((event) => wrap(`${plainLine(event.title)}${event.status === undefined ? '' : ` (${event.status})`}. ${plainLine(event.text)}`, `${event.date.padEnd(10)}  `, ' '.repeat(12)));
     case 'race':
       return figure.variants.flatMap((variant, v) => [
         ...(v > 0 ? [''] : []),
         plainLine(variant.title),
         '',
         ...variant.events.flatMap((event) => wrap(`${figure.columns[event.column]?.title ?? ''}: ${plainLine(event.text)}`, `  ${event.at.padEnd(4)}`, '      ')),
-        ...wrap(`(${variant.window.from} to ${variant.window.to}: ${plainLine(variant.window.text)})`, '      '),
+        ...wrap(`(${windowTimes(variant)}: ${plainLine(variant.window.text)})`, '      '),
         ...wrap(`=> ${plainLine(variant.outcome)}`, '  ', '     '),
       ]);
     case 'matrix':
@@ -30,13 +33,16 @@ export function figureLines(figure: Figure): string[] {
         ...(r > 0 ? [''] : []),
         plainLine(row.title),
         ...row.spans.flatMap((span) => {
+          const { who, does } = spanWords(span);
           const [from, to] = [figure.phases[span.from] ?? '', figure.phases[span.to] ?? ''];
-          return wrap(`${from === to ? from : `${from} to ${to}`}: ${plainLine(span.text)} (${span.style})`, '  ', '    ');
+          return wrap(`${from === to ? from : `${from} to ${to}`}: ${who} ${does}: ${plainLine(span.text)}`, '  ', '    ');
         }),
       ]);
     case 'split-record': {
+      const { layout, offset } = figure.start;
+      const words = recordWords(figure, layout, offset).flatMap(({ term, text }) => wrap(`${term}: ${plainLine(text)}`, '  ', '    '));
       const { head, rows } = splitRecordTable(figure);
-      return tableLines(head, rows.map((row) => row.cells));
+      return [`${layoutOf(figure, layout).title}, offset ${hex(offset)}:`, ...words, '', ...tableLines(head, rows.map((row) => row.cells.map(plainLine)))];
     }
   }
 }

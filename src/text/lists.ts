@@ -1,6 +1,7 @@
 import { plainLine } from '../html/escape.ts';
 import { absolute } from '../html/href.ts';
 import { dateText, sourceUrl } from '../html/source.ts';
+import { twinAddress } from '../model/address.ts';
 import { byRelease } from '../model/releases.ts';
 import { statusText } from '../model/status.ts';
 import type { Page, Site } from '../model/types.ts';
@@ -9,12 +10,21 @@ import { tableLines } from './table.ts';
 import { blockLines, finish, heading, section } from './twin.ts';
 import { wrap } from './wrap.ts';
 
-/** Twin of the home page. */
+/** Twin of the home page, with the contents of the whole book. */
 export function homeTwin(site: Site, home: Page): string {
   const notes = new Footnotes(site.sources);
   const spine = site.topics.filter((topic) => topic.does !== undefined).map((topic) => [topic.title, `it ${topic.does ?? ''}`, plainLine(topic.line ?? '')]);
-  const contents = site.pages.flatMap((page) => [...wrap(plainLine(page.title)), `    ${absolute(page.address)}`]);
-  return finish([...heading(home.title, '/', home.summary), ...tableLines(['Topic', 'KVM', 'In one line'], spine), '', ...blockLines(home.blocks, site, notes), ...section('Pages'), ...contents], notes);
+  const topics = site.topics.flatMap((topic) => {
+    const pages = site.pages.filter((page) => page.topic === topic);
+    return pages.length === 0 ? [] : [...section(topic.title), ...pages.flatMap((page) => entry(page.title, twinAddress(page.path)))];
+  });
+  const lists = ['/flows/', '/terms/', '/answers/', '/status/', '/sources/'].map((path) => absolute(twinAddress(path)));
+  const all = [...section('Everything else'), ...lists, '', 'The whole book in one file:', absolute('/all.txt')];
+  return finish([...heading(home.title, '/', home.summary), ...tableLines(['Topic', 'Answer', 'In one line'], spine), '', ...blockLines(home.blocks, site, notes), ...topics, ...all], notes);
+}
+
+function entry(title: string, address: string): string[] {
+  return [...wrap(plainLine(title)), `    ${absolute(address)}`];
 }
 
 /** Twin of the list of flows. */
@@ -31,7 +41,7 @@ export function termsTwin(site: Site): string {
 
 /** Twin of the list of answers. */
 export function answersTwin(site: Site): string {
-  const answers = [...site.answers.values()].flatMap((answer) => [...wrap(plainLine(answer.question)), `    ${absolute(answer.address)}`]);
+  const answers = [...site.answers.values()].flatMap((answer) => entry(answer.question, answer.address));
   return finish([...heading('Answers', '/answers/', 'Short answers to questions that reviews keep asking.'), ...answers], new Footnotes(site.sources));
 }
 
@@ -52,7 +62,7 @@ export function sourcesTwin(site: Site): string {
   const sources = [...site.sources.values()].flatMap((source) => {
     const url = sourceUrl(source);
     const places = (site.sourceMentions.get(source.id) ?? []).map((place) => plainLine(place.title));
-    return [`[${source.id}]`, ...wrap(sourceText(source), '    '), ...(source.note === undefined ? [] : wrap(`Note: ${source.note}.`, '    ')), ...(url === undefined ? [] : [`    ${url.startsWith('/') ? absolute(url) : url}`]), ...wrap(`For: ${places.join(', ')}`, '    '), ''];
+    return [`[${source.id}]`, ...wrap(sourceText(source), '    '), ...(source.note === undefined ? [] : wrap(`Note: ${source.note}.`, '    ')), ...(url === undefined ? [] : [`    ${url}`]), ...wrap(`For: ${places.join(', ')}`, '    '), ''];
   });
   return finish([...heading('Sources', '/sources/', `${site.sources.size} sources, each with every statement that rests on it.`), ...sources], new Footnotes(site.sources));
 }

@@ -1,54 +1,70 @@
+import type { RootContent } from 'mdast';
 import { absolute } from '../html/href.ts';
 import { plainLine } from '../html/escape.ts';
 import { statusText } from '../model/status.ts';
-import type { Answer, Claim, Flow, Step, StepWindow, Term } from '../model/types.ts';
+import type { Answer, Claim, Flow, Row, Step, StepWindow, Term } from '../model/types.ts';
 import { textStep } from '../diagram/text.ts';
+import { withMark } from './marked.ts';
 import { proseLines } from './prose.ts';
-import { wrap } from './wrap.ts';
+import { stepWords } from './step.ts';
+import { GLUE, wrap } from './wrap.ts';
 
 /*
  * Texts to paste under a quote in a mail: what is said, wrapped at 72 columns, then one footnote with the address.
  * The copy control gives exactly these; without script they stand at addresses of their own.
  */
 
+const MARK = '[1]';
+
 function withFootnote(lines: readonly string[], address: string): string {
-  const last = lines.at(-1) ?? '';
-  const marked = /^\s|^[-*+|]/.test(last) || last.length > 68 ? [...lines, '[1]'] : [...lines.slice(0, -1), `${last} [1]`];
-  return `${marked.join('\n')}\n\n[1] ${absolute(address)}\n`;
+  return `${lines.join('\n')}\n\n${MARK} ${absolute(address)}\n`;
 }
 
-/** A claim: `text [1]`, blank line, `[1] https://...`. */
+/** A claim: `text [1]`, blank line, `[1] https://...`. One that is only a table or code has its label above. */
 export function claimMail(claim: Claim): string {
-  return withFootnote(proseLines(claim.body), claim.address);
+  const caption: RootContent = { type: 'paragraph', children: [{ type: 'text', value: `${claim.label}:` }] };
+  const bare = !claim.body.some((node) => node.type === 'paragraph' || node.type === 'list');
+  return withFootnote(proseLines(withMark(bare ? [caption, ...claim.body] : claim.body, MARK)), claim.address);
+}
+
+/** One row of a table, as a sentence with the heads of its columns. */
+export function rowMail(row: Row): string {
+  return withFootnote(wrap(`${row.text}${GLUE}${MARK}`), row.address);
 }
 
 /** A term with its definition. */
 export function termMail(term: Term): string {
-  return withFootnote(wrap(`${term.name}: ${plainLine(term.definition)}`), term.address);
+  return withFootnote(wrap(`${term.name}: ${plainLine(term.definition)}${GLUE}${MARK}`), term.address);
 }
 
 /** An answer under its question. */
 export function answerMail(answer: Answer): string {
-  const body = answer.blocks.flatMap((block) => (block.kind === 'prose' ? block.nodes : []));
-  return withFootnote([...wrap(plainLine(answer.question)), '', ...proseLines(body)], answer.address);
+  return withFootnote([...wrap(plainLine(answer.question)), '', ...proseLines(withMark(answerBody(answer), MARK))], answer.address);
+}
+
+/** What an answer says. */
+export function answerBody(answer: Answer): RootContent[] {
+  return answer.blocks.flatMap((block) => (block.kind === 'prose' ? block.nodes : []));
 }
 
 /** A step, or the window between two, of a diagram. */
 export function stepMail(flow: Flow, entry: Step | StepWindow): string {
-  const names = new Map(flow.diagram.participants.map((participant) => [participant.id, participant.label]));
-  const head =
-    entry.kind === 'window'
-      ? `${plainLine(flow.title)}, between steps ${entry.from} and ${entry.to}:`
-      : `${plainLine(flow.title)}, step ${entry.n}, ${names.get(entry.message.from) ?? ''} -> ${names.get(entry.message.to) ?? ''}: ${entry.message.label}`;
-  return withFootnote([...wrap(head), '', ...proseLines(entry.body)], entry.address);
+  return withFootnote([...wrap(stepTitle(flow, entry)), '', ...proseLines(withMark(entry.body, MARK))], entry.address);
+}
+
+/** What a step or a window is, in one line: flow, number, who to whom, what. */
+export function stepTitle(flow: Flow, entry: Step | StepWindow): string {
+  const title = plainLine(flow.title);
+  return entry.kind === 'window' ? `${title}, between steps ${entry.from} and ${entry.to}:` : `${title}, step ${entry.n}, ${stepWords(flow, entry)}`;
 }
 
 /** The whole drawing of a flow. */
 export function drawingMail(flow: Flow): string {
-  return `${wrap(`${plainLine(flow.title)} (${statusText(flow.status)})`).join('\n')}\n\n${flow.diagram.text.trimEnd()}\n\n[1] ${absolute(flow.address)}\n`;
+  return withFootnote([...wrap(`${plainLine(flow.title)} (${statusText(flow.status)})${GLUE}${MARK}`), '', flow.diagram.text.trimEnd()], flow.address);
 }
 
 /** A step of the drawing with its neighbours. */
 export function stepDrawingMail(flow: Flow, step: Step): string {
-  return `${textStep(flow.diagram, step.n).trimEnd()}\n\n[1] ${absolute(step.address)}\n`;
+  const [title = '', ...parts] = textStep(flow.diagram, step.n).trimEnd().split('\n\n');
+  return withFootnote([...wrap(title + GLUE + MARK), '', parts.join('\n\n')], step.address);
 }

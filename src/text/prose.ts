@@ -1,26 +1,61 @@
-import type { RootContent } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
+import type { Link, PhrasingContent, RootContent } from 'mdast';
 import { tableLines } from './table.ts';
-import { wrap } from './wrap.ts';
+import { COLUMNS, wrap } from './wrap.ts';
 
-/** Resolved Markdown nodes as lines of plain text, a blank line between blocks. */
-export function proseLines(nodes: readonly RootContent[], indent = ''): string[] {
-  return nodes.flatMap((node, i) => [...(i > 0 ? [''] : []), ...blockLines(node, indent)]);
+/** What stands after the words of a link, where its address cannot: a footnote's mark, or nothing. */
+export type LinkMark = (link: Link, words: string) => string;
+
+const NO_MARK: LinkMark = () => '';
+const TAB = 8;
+
+/**
+ * Resolved Markdown nodes as lines of plain text of at most 72 columns, a blank line between blocks. Code keeps its lines.
+ * @param mark gives what follows the words of each link; nothing, unless told
+ * @param indent what every line starts with
+ */
+export function proseLines(nodes: readonly RootContent[], mark: LinkMark = NO_MARK, indent = ''): string[] {
+  return nodes.flatMap((node, i) => [...(i > 0 ? [''] : []), ...blockLines(node, mark, indent)]);
 }
 
-function blockLines(node: RootContent, indent: string): string[] {
+function blockLines(node: RootContent, mark: LinkMark, indent: string): string[] {
   switch (node.type) {
     case 'code':
-      return node.value.split('\n').map((line) => (indent + line.replace(/\t/g, '        ')).trimEnd());
-    case 'table':
-      return tableLines(node.children[0]?.children.map((cell) => plainText(cell)) ?? [], node.children.slice(1).map((row) => row.children.map((cell) => plainText(cell))));
+      return node.value.split('\n').map((line) => (indent + expandTabs(line)).trimEnd());
+    case 'table': {
+      const [head = [], ...rows] = node.children.map((row) => row.children.map((cell) => phrase(cell.children, mark).trim()));
+      return tableLines(head, rows, COLUMNS - indent.length).map((line) => (indent + line).trimEnd());
+    }
     case 'list':
       return node.children.flatMap((item, i) => {
-        const mark = node.ordered === true ? `${(node.start ?? 1) + i}. ` : '* ';
-        const lines = proseLines(item.children, indent + ' '.repeat(mark.length));
-        return [indent + mark + (lines[0] ?? '').slice(indent.length + mark.length), ...lines.slice(1)];
+        const bullet = node.ordered === true ? `${(node.start ?? 1) + i}. ` : '* ';
+        const lines = proseLines(item.children, mark, indent + ' '.repeat(bullet.length));
+        const gap = node.spread === true && i > 0 ? [''] : [];
+        return [...gap, indent + bullet + (lines[0] ?? '').slice(indent.length + bullet.length), ...lines.slice(1)];
       });
+    case 'paragraph':
+      return wrap(phrase(node.children, mark), indent);
     default:
-      return wrap(plainText(node), indent);
+      // Nothing else may stand in content: src/model/mdx.ts refuses it.
+      return [];
   }
+}
+
+/** Inline nodes as one line of text. */
+export function phrase(nodes: readonly PhrasingContent[], mark: LinkMark = NO_MARK): string {
+  return nodes
+    .map((node): string => {
+      if (node.type === 'break') return ' ';
+      if (node.type === 'link') {
+        const words = phrase(node.children, mark);
+        return words + mark(node, words);
+      }
+      if ('children' in node) return phrase(node.children, mark);
+      return 'value' in node ? node.value : '';
+    })
+    .join('');
+}
+
+/** Tabs as spaces: behind a quote sign a tab would stand elsewhere. */
+function expandTabs(line: string): string {
+  return line.split('\t').reduce((text, part) => text + ' '.repeat(TAB - (text.length % TAB)) + part);
 }

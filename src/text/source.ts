@@ -1,6 +1,7 @@
+import { absolute } from '../html/href.ts';
 import { dateText, sourceUrl } from '../html/source.ts';
 import type { Citation, Source } from '../model/types.ts';
-import { wrap } from './wrap.ts';
+import { GLUE, wrap } from './wrap.ts';
 
 /** A source in full, as a footnote says it. */
 export function sourceText(source: Source): string {
@@ -18,8 +19,9 @@ export function sourceText(source: Source): string {
   }
 }
 
-/** Numbered footnotes of one text, in the order of first mention. */
+/** Numbered footnotes of one text, in the order of first mention: its sources, and the places of the site it points to. */
 export class Footnotes {
+  /** Numbers by source id, or by the address of a place, which starts with a slash. */
   private readonly numbers = new Map<string, number>();
   private readonly sources: ReadonlyMap<string, Source>;
 
@@ -29,24 +31,30 @@ export class Footnotes {
 
   /** Gives the marks of some citations: `[1] [2, do_it]`. */
   marks(citations: readonly Citation[]): string {
-    return citations
-      .map(({ source, symbol }) => {
-        const n = this.numbers.get(source) ?? this.numbers.size + 1;
-        this.numbers.set(source, n);
-        return symbol === undefined ? `[${n}]` : `[${n}, ${symbol}]`;
-      })
-      .join(' ');
+    return citations.map(({ source, symbol }) => (symbol === undefined ? `[${this.number(source)}]` : `[${this.number(source)},${GLUE}${symbol}]`)).join(' ');
+  }
+
+  /** Gives the mark of a place of the site: `[3]`. */
+  place(address: string): string {
+    return `[${this.number(address)}]`;
   }
 
   /** The footnotes themselves, as lines. */
   lines(): string[] {
-    return [...this.numbers].flatMap(([id, n]) => {
-      const source = this.sources.get(id);
-      if (source === undefined) return [];
+    return [...this.numbers].flatMap(([key, n]) => {
       const mark = `[${n}] `;
+      if (key.startsWith('/')) return [mark + absolute(key)];
+      const source = this.sources.get(key);
+      if (source === undefined) return [];
       const indent = ' '.repeat(mark.length);
       const url = sourceUrl(source);
-      return [...wrap(sourceText(source), mark, indent), ...(url === undefined || url.startsWith('/') ? [] : [indent + url])];
+      return [...wrap(sourceText(source), mark, indent), ...(url === undefined ? [] : [indent + url])];
     });
+  }
+
+  private number(key: string): number {
+    const n = this.numbers.get(key) ?? this.numbers.size + 1;
+    this.numbers.set(key, n);
+    return n;
   }
 }

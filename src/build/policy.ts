@@ -1,0 +1,36 @@
+/** What the site's pages may do, and how long its files may be kept: the one source for every host. */
+
+const DIRECTIVES = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'", // the search engine is WebAssembly
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+];
+
+/** The policy as a page's own `<meta>`; browsers ignore `frame-ancestors` there. */
+export const META_POLICY = DIRECTIVES.join('; ');
+
+/** Sent with every answer. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [...DIRECTIVES, "frame-ancestors 'none'"].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** Folders (below the base path) in which every file's name changes with its content. */
+export const HASHED_FOLDERS = ['assets/', 'pagefind/fragment/', 'pagefind/index/'];
+
+export const KEEP = 'public, max-age=31536000, immutable';
+export const ASK_AGAIN = 'public, max-age=0, must-revalidate';
+
+/** @param path of a file, below the base path, without a slash in front */
+export function cacheControl(path: string): string {
+  return HASHED_FOLDERS.some((folder) => path.startsWith(folder)) ? KEEP : ASK_AGAIN;
+}

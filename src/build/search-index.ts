@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { readdir, rm } from 'node:fs/promises';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import type { Site } from '../model/types.ts';
+import { searchEntries } from '../search/entries.ts';
+import { entryGroups } from '../search/groups.ts';
+
+/** Files of Pagefind's own user interfaces, which this site does not use. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
+
+/** Makes the full-text index of the content, in memory. */
+async function makeIndex(site: Site): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex();
+  if (index === undefined) throw new Error(`Pagefind makes no index: ${errors.join('; ')}`);
+  for (const group of entryGroups(searchEntries(site))) {
+    // The words are stems already (src/search/fold.ts), so Pagefind must not stem them for a language of its own.
+    const added = await index.addCustomRecord({
+      url: group.address, content: group.content, language: 'unknown', meta: {}, filters: { kind: group.kinds, topic: group.topics, entry: group.entries },
+    });
+    if (added.errors.length > 0) throw new Error(`Pagefind does not take ${group.address}: ${added.errors.join('; ')}`);
+  }
+  return index;
+}
+
+/** Writes the full-text index of the content to `pagefind/` in the folder of the built site. */
+export async function writeSearchIndex(dir: URL, site: Site): Promise<void> {
+  const index = await makeIndex(site);
+  const outputPath = fileURLToPath(new URL('pagefind/', dir));
+  const { errors } = await index.writeFiles({ outputPath });
+  await close();
+  if (errors.length > 0) throw new Error(`Pagefind does not write its index: ${errors.join('; ')}`);
+  for (const name of await readdir(outputPath)) if (UNUSED.test(name)) await rm(`${outputPath}/${name}`);
+}
+
+/** The files of the full-text index by their names, for a server that keeps them in memory. */
+export async function searchIndexFiles(site: Site): Promise<Map<string, Uint8Array>> {
+  const index = await makeIndex(site);
+  const { errors, files } = await index.getFiles();
+  await close();
+  if (errors.length > 0) throw new Error(`Pagefind gives no index: ${errors.join('; ')}`);
+  return new Map(files.map(({ path, content }) => [path, content]));
+}

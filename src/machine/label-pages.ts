@@ -1,0 +1,35 @@
+import { dateText } from '../html/source.ts';
+import { labelled } from '../model/labels.ts';
+import type { Former } from '../model/former.ts';
+import type { Site } from '../model/types.ts';
+
+/** What stands at `/c/<label>/`: where it leads, and what a link to it unfurls with. */
+export interface LabelPage {
+  label: string;
+  /** The label with the title of the page it stands on. */
+  title: string;
+  /** Name of the topic or of the kind of page. */
+  section: string;
+  text: string;
+  /** Path and fragment; `undefined` for a label withdrawn with nothing in its place. */
+  to?: string;
+}
+
+/** The page of every label that lives or was ever published. */
+export function labelPages(site: Site): LabelPage[] {
+  const living = [...labelled(documents(site))].map(({ label, address, page, section, text }) => ({ label, title: `${label} (${page})`, section, text, to: address }));
+  const former = site.formers.filter(({ kind }) => kind === 'label').map(formerPage);
+  return [...living, ...former];
+}
+
+/** The documents of a site that may hold labels. */
+export function documents(site: Site): Parameters<typeof labelled>[0] {
+  return { pages: [...site.pages, ...site.standalone.values()], flows: site.flows.values(), terms: site.terms.values(), answers: site.answers.values() };
+}
+
+function formerPage({ address, now, why, date }: Former): LabelPage {
+  const label = address.slice('/c/'.length, -1);
+  const when = date === undefined ? '' : ` on ${dateText(date)}`;
+  const text = why === undefined ? `This label was given up${when}.` : `This label was withdrawn${when}: ${why}.`;
+  return { label, title: `${label} (former label)`, section: 'Former addresses', text, to: now };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { absolute } from '../html/href.ts';
+import { plainLine } from '../html/escape.ts';
+import { STATUS_WORDS, type Status } from '../model/status.ts';
+import type { Citation, Mention } from '../model/types.ts';
+
+/** Parts that the machine-readable forms share. Their meaning for a reader of the files: docs/machine-forms.md. */
+
+/** Version of the forms: it grows when a field goes or changes its meaning, not when one is added. */
+export const VERSION = 1;
+
+export const address = z.string().regex(/^\/[a-z0-9./#-]*$/).describe('path and fragment on this site, without the base path');
+export const url = z.url().describe('the full public address');
+const MENTION_KINDS = ['page', 'claim', 'row', 'step', 'window', 'flow', 'term', 'answer', 'figure', 'release'] as const satisfies readonly Mention['kind'][];
+
+export const statusForm = z.strictObject({
+  word: z.enum(STATUS_WORDS),
+  since: z.string().optional().describe('first release that has it'),
+  seen: z.string().optional().describe('release in whose source it was read, where the first one is not established'),
+  date: z.string().optional().describe('year, year-month or day'),
+  in: z.string().optional().describe('a tree that carries a proposal already'),
+});
+
+export const sourcesForm = z.array(z.strictObject({
+  id: z.string().describe('an entry of /sources/'),
+  symbol: z.string().optional().describe('the function, constant or section meant in it'),
+  url,
+}));
+
+export const placesForm = z.array(z.strictObject({ kind: z.enum(MENTION_KINDS), title: z.string(), address, url }));
+
+/** The head that each file has. */
+export const headForm = {
+  $schema: url.describe('where the JSON Schema of this file stands'),
+  version: z.literal(VERSION),
+  site: url,
+  licence: z.literal('CC-BY-4.0'),
+};
+
+/** The head of the file at `path`. */
+export function head(path: string): { $schema: string; version: typeof VERSION; site: string; licence: 'CC-BY-4.0' } {
+  return { $schema: absolute(`/schema${path}`), version: VERSION, site: absolute('/'), licence: 'CC-BY-4.0' };
+}
+
+/** A status without the fields that are not set. */
+export function statusPart({ word, since, seen, date, in: tree }: Status): z.infer<typeof statusForm> {
+  return { word, ...(since !== undefined && { since }), ...(seen !== undefined && { seen }), ...(date !== undefined && { date }), ...(tree !== undefined && { in: tree }) };
+}
+
+export function sourcesPart(citations: readonly Citation[]): z.infer<typeof sourcesForm> {
+  return citations.map(({ source, symbol }) => ({ id: source, ...(symbol !== undefined && { symbol }), url: absolute(`/sources/#${source}`) }));
+}
+
+export function placesPart(places: readonly Mention[]): z.infer<typeof placesForm> {
+  return places.map(({ kind, title, address: place }) => ({ kind, title: plainLine(title), address: place, url: absolute(place) }));
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { readOne } from './files.ts';
+import { ID_KINDS } from './id-kinds.ts';
+import type { ProblemList } from './problem.ts';
+import type { IdKind } from './types.ts';
+import { readYaml } from './yaml.ts';
+
+/** The lock: every address that was ever published, with what became of those that have gone. */
+export const LOCK_FILE = 'content/published-ids.yaml';
+
+const address = z.string().regex(/^\/\S*$/, 'is not an address like /topic/page/#id');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day like 2026-11-21');
+const list = z.array(address).nullish();
+
+/** `published` holds addresses by kind; `aliases` what was renamed; `withdrawn` what was taken back. */
+const lockSchema = z.strictObject({
+  published: z.partialRecord(z.enum(ID_KINDS), list).nullish(),
+  aliases: z.array(z.strictObject({ id: address, now: address, date: day })).nullish(),
+  withdrawn: z.array(z.strictObject({ id: address, why: z.string().trim().min(1), now: address.optional(), date: day })).nullish(),
+});
+
+/** What the lock says of an id that was renamed or withdrawn. `why` is there when it was withdrawn. */
+export interface Statement {
+  id: string;
+  now?: string;
+  why?: string;
+  date: string;
+  /** Line in the lock, 1-based. */
+  line: number;
+}
+
+export interface Lock {
+  /** Address to what it was published as, and its line in the lock. */
+  published: Map<string, { kind: IdKind; line: number }>;
+  statements: Statement[];
+}
+
+/** Reads the lock; one that does not exist is empty. Notes a problem for what breaks its form and for an address listed twice. */
+export function readLock(root: string, problems: ProblemList): Lock {
+  const lock: Lock = { published: new Map(), statements: [] };
+  const read = readYaml(readOne(root, LOCK_FILE).text, lockSchema, LOCK_FILE, 1, problems);
+  if (read === undefined) return lock;
+  const { value, lineOf } = read;
+  for (const kind of ID_KINDS) {
+    (value.published?.[kind] ?? []).forEach((id, i) => {
+      const line = lineOf(['published', kind, i]);
+      const there = lock.published.get(id);
+      if (there !== undefined) problems.add(LOCK_FILE, line, `"${id}" is listed twice, as a ${there.kind} and as a ${kind}`, 'keep the line that was published first');
+      else lock.published.set(id, { kind, line });
+    });
+  }
+  for (const part of ['aliases', 'withdrawn'] as const) {
+    (value[part] ?? []).forEach((entry, i) => lock.statements.push({ ...entry, line: lineOf([part, i]) }));
+  }
+  return lock;
+}

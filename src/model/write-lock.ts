@@ -1,0 +1,28 @@
+import { Document, parseDocument, YAMLMap } from 'yaml';
+import { ID_KINDS } from './id-kinds.ts';
+import type { Lock } from './published-ids.ts';
+import type { IdKind } from './types.ts';
+
+const HEAD = ` Every address that was ever published, by what it names. Written by \`npm run ids:publish\`; never take a line out.
+ By hand: \`aliases\` for what was renamed, \`withdrawn\` for what was taken back. See docs/machine-forms.md.`;
+
+/**
+ * Adds the living ids to the lock. What the author wrote in it, with its comments, stays.
+ * @param text the lock file as it is; empty where there is none
+ * @returns the file's new text, and the addresses that are new, with their kinds, in the order of the file
+ */
+export function addToLock(text: string, lock: Lock, living: ReadonlyMap<string, IdKind>): { text: string; added: { address: string; kind: IdKind }[] } {
+  const document = text.trim() === '' ? new Document({}) : parseDocument(text);
+  if (text.trim() === '') document.commentBefore = HEAD;
+  const added: { address: string; kind: IdKind }[] = [];
+  const published = new YAMLMap();
+  for (const kind of ID_KINDS) {
+    const known = [...lock.published].flatMap(([address, entry]) => (entry.kind === kind ? [address] : []));
+    const fresh = [...living].flatMap(([address, other]) => (other === kind && !lock.published.has(address) ? [address] : [])).sort();
+    added.push(...fresh.map((address) => ({ address, kind })));
+    const all = [...known, ...fresh].sort();
+    if (all.length > 0) published.set(kind, document.createNode(all));
+  }
+  document.set('published', published);
+  return { text: document.toString({ lineWidth: 0 }), added };
+}

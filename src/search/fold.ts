@@ -1,0 +1,50 @@
+/*
+ * How words are compared: one rule for the index and for what the reader types.
+ * Case, accents, underscores, spaces, hyphens, brackets, arrows, dots and signs do not count; nor do plural and British spelling.
+ */
+
+/** The words of a text, in lower case and with one spelling: `hva_to_pfn()` gives `hva`, `to`, `pfn`. */
+export function words(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]s\b/g, '');
+  return (plain.match(/[a-z0-9]+/g) ?? []).map((word) => singular(american(word)));
+}
+
+/** A name as one key: equal for every way to write that name. Empty where no letter or digit is left. */
+export function nameKey(name: string): string {
+  return words(name).join('');
+}
+
+/** The words of a text that say something, cut to their stems: what full-text search compares. */
+export function stems(text: string): string[] {
+  return words(text).filter((word) => word.length > 1 && !EMPTY_WORDS.has(word)).map(stem);
+}
+
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a about all also an and any are as at be because been but by can could did do does done doe for from get give given goe go had has ha have here how if in into is it its just ' +
+    'let may me might mine must my need no nor not now of off on one only onto or other our out over own per say see should simply so some still such take than that the their them then ' +
+    'there these they thi this those through to too under until up upon us use used user using very via wa was way we were what when where whether which while who whom whose why will with within without would yet you your'
+  ).split(' '),
+);
+
+function american(word: string): string {
+  return word
+    .replace(/(?<=[a-z]{3})our(?=(?:s|ed|ing|al|able|ite)?$)/, 'or')
+    .replace(/(?<=[a-z]{3})is(?=(?:e[sd]?|ing|ation|ations|er|ers)$)/, 'iz')
+    .replace(/(?<=[a-z]{2})ys(?=(?:e[sd]?|ing)$)/, 'yz')
+    .replace(/(?<=[a-z]{2})ll(?=(?:ed|ing|er)$)/, 'l')
+    .replace(/(?<=[a-z]{2})tre(?=s?$)/, 'ter');
+}
+
+function singular(word: string): string {
+  if (word.length < 4) return word;
+  if (/[a-z]{2}ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
+  return /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+function stem(word: string): string {
+  if (/\d/.test(word) || word.length < 5) return word;
+  const bare = word.replace(/(?<=[a-z]{2})ied$/, 'y').replace(/(?<=[aeiouy][a-z]*[a-z])(?:ing|ed|ly)$/, '');
+  return bare.replace(/([bdgmnprt])\1$/, '$1').replace(/(?<=[a-z]{3})e$/, '');
+}

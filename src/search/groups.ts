@@ -1,0 +1,64 @@
+import type { Kind, SearchEntry } from './entry.ts';
+import { stems } from './fold.ts';
+
+/** An entry as a fragment of the index carries it. */
+export type PackedEntry = [kind: Kind, title: string, context: string, address: string, body: string, topics: string, ...names: string[]];
+
+/** Neighbours that are indexed as one record and loaded together: a section with its claims, some steps of a flow, a few terms. */
+export interface EntryGroup {
+  address: string;
+  /** What is indexed. */
+  content: string;
+  kinds: Kind[];
+  topics: string[];
+  entries: string[];
+}
+
+/** Most entries, and most characters of them, in a group: a fragment stays below 2 kB on the wire. */
+const MOST = 12;
+const LONGEST = 4000;
+
+/**
+ * Each word stands this often in the content of its record. Pagefind cuts its index into files by the number of positions, at a size of
+ * about 20 kB that it lets nobody set; the repeats compress to almost nothing and make the files about 6 kB.
+ */
+const REPEATS = 8;
+
+/** Puts entries into groups, in their order. Each group holds neighbours of one page, or of one list. */
+export function entryGroups(entries: readonly SearchEntry[]): EntryGroup[] {
+  const groups: SearchEntry[][] = [];
+  let size = 0;
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    size += entry.body.length + entry.title.length;
+    if (last === undefined || before === undefined || shelf(before) !== shelf(entry) || last.length >= MOST || size > LONGEST || startsSection(entry)) {
+      groups.push([entry]);
+      size = entry.body.length + entry.title.length;
+    } else last.push(entry);
+  }
+  return groups.map(pack);
+}
+
+function shelf({ kind, address }: SearchEntry): string {
+  return kind === 'term' || kind === 'answer' ? kind : (address.split('#')[0] ?? '');
+}
+
+function startsSection({ kind, context, address }: SearchEntry): boolean {
+  return kind === 'page' && address.includes('#') && !address.startsWith('/status/') && !context.startsWith('figure');
+}
+
+function pack(entries: readonly SearchEntry[]): EntryGroup {
+  const text = entries.flatMap((entry) => [entry.title, entry.context, entry.body, ...entry.names, ...entry.also]).join(' ');
+  const found = [...new Set(stems(text))].sort();
+  return {
+    address: entries[0]?.address ?? '',
+    content: found.flatMap((word) => Array<string>(REPEATS).fill(word)).join(' '),
+    kinds: [...new Set(entries.map((entry) => entry.kind))],
+    topics: [...new Set(entries.flatMap((entry) => entry.topics))],
+    entries: entries.map((entry) => {
+      const packed: PackedEntry = [entry.kind, entry.title, entry.context, entry.address, entry.body, entry.topics.join(' '), ...entry.names, ...entry.also];
+      return JSON.stringify(packed);
+    }),
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * The plain-text file for a mail of the thing at an address, without the base path; `undefined` where there is none (pages, sources).
+ * @param address path plus fragment, without the base path
+ * @param label the label of a claim, or of a row of its table, whose file is the claim's
+ */
+export function mailAddress(address: string, label?: string): string | undefined {
+  const [path = '', id = ''] = address.split('#');
+  const [, folder = '', name = ''] = path.split('/');
+  if (/^step-\d/.test(id)) return `${path}${id}.txt`;
+  if (label !== undefined) return `/c/${label}.txt`;
+  if (id !== '' || name === '') return undefined;
+  if (folder === 'terms') return `/c/term.${name}.txt`;
+  if (folder === 'answers') return `/c/answer.${name}.txt`;
+  return folder === 'flows' ? `${path}drawing.txt` : undefined;
+}

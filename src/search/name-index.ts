@@ -1,0 +1,115 @@
+import type { Kind } from './entry.ts';
+import { nameKey, words } from './fold.ts';
+import type { LabelGroup, NamedThing } from './names-file.ts';
+import type { Query } from './query.ts';
+import { withinOneSlip } from './slip.ts';
+
+/** How the query fits a name, best first: it is the name, it ends, begins or stands in it, it is the name but for a slip, the name stands in it. */
+export const FITS = ['exact', 'tail', 'start', 'part', 'slip', 'within'] as const;
+
+export type Fit = (typeof FITS)[number];
+
+/** A thing one of whose names fits the query. */
+export interface NameHit {
+  kind: Kind;
+  address: string;
+  title: string;
+  /** The name that fits best, as it is written. */
+  name: string;
+  fit: Fit;
+  /** How much of the name, or of the query, the fit covers: 0 to 1. */
+  cover: number;
+}
+
+interface Name {
+  thing: NamedThing;
+  name: string;
+  key: string;
+  /** Where a word of it begins in the key. */
+  starts: Set<number>;
+}
+
+/** Names of things, for look-ups by any way to write them. */
+export class NameIndex {
+  private readonly names: Name[];
+
+  constructor(things: readonly NamedThing[]) {
+    this.names = things.flatMap((thing) => thing.slice(2).map((name) => keyed(thing, name)));
+  }
+
+  /** The things that fit, each once, best first. Slips count only where nothing fits better. */
+  find(query: Query): NameHit[] {
+    const keys = [query.key, ...query.partKeys].filter((key) => key.length > 1);
+    const hits = keys.flatMap((key, i) => this.fitting(key, i === 0 ? query.words : [], i > 0));
+    if (hits.some(({ fit }) => fit !== 'within')) return best(hits);
+    return best([...hits, ...(query.key.length < 5 ? [] : this.names.filter(({ key }) => key.length > 4 && withinOneSlip(key, query.key)).map((name) => hit(name, 'slip', 1)))]);
+  }
+
+  /** The word of a name that is the given one but for a slip, or `undefined`. */
+  mend(word: string): string | undefined {
+    if (word.length < 5) return undefined;
+    for (const { name } of this.names) for (const part of words(name)) if (part.length > 4 && part !== word && withinOneSlip(part, word)) return part;
+    return undefined;
+  }
+
+  /** The names nearest to a query that nothing fits: those that share most of its pairs of letters. */
+  nearest(query: Query, count: number): NameHit[] {
+    const pairs = new Set(pairsOf(query.key));
+    const scored = this.names.filter(({ thing }) => thing[0] === 'term').map((name) => {
+      const own = pairsOf(name.key);
+      return hit(name, 'within', (2 * own.filter((pair) => pairs.has(pair)).length) / (own.length + pairs.size + 1));
+    });
+    return best(scored).filter(({ cover }) => cover > 0.2).slice(0, count);
+  }
+
+  private fitting(key: string, queryWords: readonly string[], partOfQuery: boolean): NameHit[] {
+    const spaced = ` ${queryWords.join(' ')} `;
+    return this.names.flatMap((name) => {
+      const found = fitOf(name, key, spaced);
+      // What fits only a piece of a pasted expression says less than what fits the whole of it.
+      return found === undefined ? [] : [partOfQuery ? hit(name, found.fit === 'exact' ? 'tail' : 'part', found.cover * 0.6) : hit(name, found.fit, found.cover)];
+    });
+  }
+}
+
+/** The names that labels give: `eom.resolve.eexist`, and the address it stands for, both lead to the claim. */
+export function labelThings(groups: readonly LabelGroup[]): NamedThing[] {
+  return groups.flatMap(([kind, path, stem, ids]) => ids.split(' ').map((id): NamedThing => {
+    const address = kind === 'answer' ? `${path}${id}/` : `${path}#${id}`;
+    return [kind, address, `${stem}.${id}`, address];
+  }));
+}
+
+function keyed(thing: NamedThing, name: string): Name {
+  const starts = new Set<number>();
+  let at = 0;
+  for (const word of words(name)) {
+    starts.add(at);
+    at += word.length;
+  }
+  return { thing, name, key: nameKey(name), starts };
+}
+
+function fitOf({ key, name, starts }: Name, query: string, spaced: string): { fit: Fit; cover: number } | undefined {
+  if (key === '') return undefined;
+  if (key === query) return { fit: 'exact', cover: 1 };
+  const cover = query.length / key.length;
+  if (key.endsWith(query) && starts.has(key.length - query.length)) return { fit: 'tail', cover };
+  if (key.startsWith(query)) return { fit: 'start', cover };
+  for (let at = key.indexOf(query, 1); at !== -1; at = key.indexOf(query, at + 1)) if (starts.has(at)) return { fit: 'part', cover };
+  return spaced.includes(` ${words(name).join(' ')} `) ? { fit: 'within', cover: key.length / query.length } : undefined;
+}
+
+function hit({ thing: [kind, address, title], name }: Name, fit: Fit, cover: number): NameHit {
+  return { kind, address, title, name, fit, cover };
+}
+
+function best(hits: readonly NameHit[]): NameHit[] {
+  const sorted = [...hits].sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || b.cover - a.cover || Number(b.name === b.title) - Number(a.name === a.title));
+  const seen = new Set<string>();
+  return sorted.filter(({ address }) => !seen.has(address) && seen.add(address));
+}
+
+function pairsOf(key: string): string[] {
+  return [...key].slice(1).map((letter, i) => (key[i] ?? '') + letter);
+}

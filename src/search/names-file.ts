@@ -1,0 +1,46 @@
+import type { Kind, SearchEntry } from './entry.ts';
+
+/** A thing with the names it can be looked up by: kind, address, title, other names. */
+export type NamedThing = [kind: Kind, address: string, title: string, ...names: string[]];
+
+/** Labels of one page: kind of what they name, path, first part of the label, ids (for a part of the one before, with the hyphen only). */
+export type LabelGroup = [kind: Kind, path: string, stem: string, ids: string];
+
+/** `/search/labels.json`: labels, and sources with their context, Message-IDs and commits. */
+export interface LabelsFile {
+  labels: LabelGroup[];
+  sources: NamedThing[];
+  contexts: string[];
+}
+
+const WITH_LABEL: ReadonlySet<Kind> = new Set(['claim', 'step']);
+
+/** `/search/names.json`: terms, pages and flows with all their names. */
+export function namesFile(entries: readonly SearchEntry[]): NamedThing[] {
+  return entries.filter((entry) => entry.kind === 'term' || (entry.kind === 'page' && !entry.address.includes('#'))).map(thing);
+}
+
+/** `/search/labels.json`: what is looked up only by a label, an address, a Message-ID or a commit. */
+export function labelsFile(entries: readonly SearchEntry[]): LabelsFile {
+  const sources = entries.filter((entry) => entry.kind === 'source');
+  return { labels: labelGroups(entries), sources: sources.map(thing), contexts: sources.map((source) => source.context) };
+}
+
+function thing({ kind, address, title, names }: SearchEntry): NamedThing {
+  return [kind, address, title, ...names];
+}
+
+function labelGroups(entries: readonly SearchEntry[]): LabelGroup[] {
+  const groups = new Map<string, { kind: Kind; path: string; stem: string; ids: string[] }>();
+  for (const { kind, address, names } of entries) {
+    const [path = '', id] = address.split('#');
+    const label = names[0];
+    if (label === undefined || (kind !== 'answer' && !WITH_LABEL.has(kind))) continue;
+    const stem = id === undefined ? label.slice(0, label.indexOf('.')) : label.slice(0, -id.length - 1);
+    const where = id === undefined ? path.replace(/[^/]+\/$/, '') : path;
+    const group = groups.get(kind + where) ?? { kind, path: where, stem, ids: [] };
+    group.ids.push(id ?? path.slice(where.length, -1));
+    groups.set(kind + where, group);
+  }
+  return [...groups.values()].map(({ kind, path, stem, ids }) => [kind, path, stem, ids.join(' ')]);
+}

@@ -1,0 +1,73 @@
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
+import { plainLine } from '../html/escape.ts';
+import { absolute } from '../html/href.ts';
+import type { Answer, Claim, Flow, Row, Step, StepWindow, Term } from '../model/types.ts';
+import { answerBody, stepTitle } from './mail.ts';
+
+/*
+ * Texts to paste where Markdown is read: `[label](https://...)`, a blank line, what is said. A paragraph is one line, since
+ * forges keep the line breaks of a comment.
+ */
+
+/** A claim. */
+export function claimMarkdown(claim: Claim): string {
+  return linked(claim.label, claim.address, claim.body);
+}
+
+/** One row of a table, as a sentence with the heads of its columns. */
+export function rowMarkdown(row: Row): string {
+  return linked(row.label, row.address, [paragraph(text(row.text))]);
+}
+
+/** A term with its definition. */
+export function termMarkdown(term: Term): string {
+  const name: PhrasingContent = term.code ? { type: 'inlineCode', value: term.name } : text(term.name);
+  return linked(`term.${term.id}`, term.address, [paragraph(name, text(': '), ...codeMarked(term.definition))]);
+}
+
+/** An answer under its question. */
+export function answerMarkdown(answer: Answer): string {
+  const question: PhrasingContent = { type: 'strong', children: codeMarked(answer.question) };
+  return linked(`answer.${answer.id}`, answer.address, [paragraph(question), ...answerBody(answer)]);
+}
+
+/** A step, or the window between two, of a diagram. */
+export function stepMarkdown(flow: Flow, entry: Step | StepWindow): string {
+  return linked(`flow.${flow.id}.${entry.id}`, entry.address, [paragraph(text(stepTitle(flow, entry))), ...entry.body]);
+}
+
+/** The whole drawing of a flow, as code. */
+export function drawingMarkdown(flow: Flow): string {
+  return linked(`flow.${flow.id}`, flow.address, [paragraph(text(plainLine(flow.title))), { type: 'code', lang: 'text', value: flow.diagram.text.trimEnd() }]);
+}
+
+function linked(label: string, address: string, body: readonly RootContent[]): string {
+  const root: Root = { type: 'root', children: structuredClone([...body]) };
+  visit(root, (node, index, parent) => {
+    if (node.type === 'text') node.value = node.value.replace(/\s*\n\s*/g, ' ');
+    if (node.type !== 'link' || parent === undefined || index === undefined) return;
+    if (node.data?.reference === 'term') parent.children.splice(index, 1, ...node.children);
+    else node.url = absolute(node.url);
+  });
+  root.children.unshift(paragraph({ type: 'link', url: absolute(address), children: [text(label)] }));
+  return toMarkdown(root, { extensions: [gfmToMarkdown({ tablePipeAlign: false })], bullet: '*', fences: true });
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+function paragraph(...children: PhrasingContent[]): RootContent {
+  return { type: 'paragraph', children };
+}
+
+/** A line in which `backticks` mark code. */
+function codeMarked(line: string): PhrasingContent[] {
+  return line
+    .split(/(`[^`]+`)/)
+    .filter((part) => part !== '')
+    .map((part) => (/^`[^`]+`$/.test(part) ? { type: 'inlineCode', value: part.slice(1, -1) } : text(part)));
+}

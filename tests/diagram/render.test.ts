@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { JSDOM } from 'jsdom';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { withStepBase } from '../../src/diagram/link.ts';
+import { renderDiagrams } from '../../src/diagram/render.ts';
+import type { Diagram } from '../../src/diagram/types.ts';
+import { around, cast, FIXTURES, fixture, inputOf, withCache } from './helpers.ts';
+
+const SLOW = 60_000;
+afterEach(() => vi.restoreAllMocks());
+
+const inputs = FIXTURES.map(fixture);
+const fresh = await withCache((folder) => renderDiagrams(inputs, cast, folder));
+const drawing = (id: string): Diagram => {
+  const found = fresh.diagrams.get(id);
+  if (!found) throw new Error(`no drawing of ${id}`);
+  return found;
+};
+const parsed = (svg: string): Document => new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document;
+
+describe('what comes out', () => {
+  test('every fixture is drawn, without problems', () => {
+    expect(fresh.problems).toEqual([]);
+    expect([...fresh.diagrams.keys()].sort()).toEqual([...FIXTURES]);
+    expect([fresh.rendered, fresh.cached]).toEqual([FIXTURES.length, 0]);
+  });
+
+  test(
+    'the order of the flows changes nothing',
+    async () => {
+      const turned = await withCache((folder) => renderDiagrams([...inputs].reverse(), cast, folder));
+      for (const id of FIXTURES) expect(turned.diagrams.get(id)).toEqual(drawing(id));
+    },
+    SLOW,
+  );
+
+  test.each(FIXTURES)('%s: well-formed, with no style, colour, script or marker in it', (id) => {
+    const elements = [...parsed(drawing(id).svg).querySelectorAll('*')];
+    expect(elements.length).toBeGreaterThan(20);
+    const names = new Set(elements.map((element) => element.localName));
+    expect([...names].filter((name) => !['svg', 'title', 'desc', 'a', 'g', 'path', 'rect', 'circle', 'text'].includes(name))).toEqual([]);
+    const attributes = new Set(elements.flatMap((element) => element.getAttributeNames()));
+    expect([...attributes].filter((name) => /^(style|fill|stroke|font|color|on)/.test(name))).toEqual([]);
+  });
+
+  test.each(FIXTURES)('%s: ids are its own, and each step leads to its list entry', (id) => {
+    const document = parsed(drawing(id).svg);
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((one) => !one.startsWith(`fig-${id}-`))).toEqual([]);
+    for (const { n } of drawing(id).steps) {
+      const group = document.getElementById(`fig-${id}-s${n}`);
+      expect(group?.classList.contains(`step-${n}`)).toBe(true);
+      expect(group?.parentElement?.getAttribute('href')).toBe(`#step-${n}`);
+      expect(group?.querySelector('.n')?.textContent).toBe(String(n));
+    }
+  });
+
+  test('title and description are wired, and lead to the words', () => {
+    const svg = parsed(drawing('kinds').svg).documentElement;
+    const named = (attribute: string) => svg.ownerDocument.getElementById(svg.getAttribute(attribute) ?? '')?.textContent;
+    expect(named('aria-labelledby')).toBe('A flow for tests');
+    expect(named('aria-describedby')).toBe('It shows nothing but what the test is about. The 14 steps are also listed in words.');
+  });
+
+  test('every kind of block, note and arrow is in the picture', () => {
+    const document = parsed(drawing('kinds').svg);
+    const words = [...document.querySelectorAll('.word')].map((word) => word.textContent);
+    expect(words.sort()).toEqual(['alt', 'and', 'break', 'critical', 'else', 'loop', 'opt', 'option', 'par']);
+    const count = (selector: string) => document.querySelectorAll(selector).length;
+    expect({ notes: count('.note'), spans: count('.span'), groups: count('.group'), activations: count('.act') }).toEqual({
+      notes: 4,
+      spans: 1,
+      groups: 1,
+      activations: 1,
+    });
+    expect({ returns: count('path.return'), calls: count('path.call') }).toEqual({ returns: 3, calls: 10 });
+  });
+
+  test(
+    'labels are text, whatever they look like',
+    async () => {
+      const label = '<script>alert("1")</script> & \'a\' < vcpu->arch';
+      const input = { ...inputOf(around(`vcpu->>kvm: ${label}`), 'hostile'), title: '<b>"T"</b>', summary: '<img src=x onerror=alert(1)> `code`' };
+      const { diagrams } = await withCache((folder) => renderDiagrams([input], cast, folder));
+      const svg = diagrams.get('hostile')?.svg ?? '';
+      const document = parsed(svg);
+      expect(svg).not.toMatch(/<script|<img|<b>/);
+      expect([...document.querySelectorAll('.step-1 text:not(.n)')].map((line) => line.textContent).join(' ')).toBe(label);
+      expect(document.querySelector('title')?.textContent).toBe('<b>"T"</b>');
+      expect(document.querySelector('desc')?.textContent).toMatch(/^<img src=x onerror=alert\(1\)> code The 2 steps/);
+    },
+    SLOW,
+  );
+
+  test('a diagram of 13 steps costs about 2 kB', () => {
+    expect(gzipSync(drawing('uffd-classic').svg, { level: 9 }).length).toBeLessThan(2000);
+  });
+
+  test('links can be pointed at the flow page', () => {
+    const svg = withStepBase(drawing('kinds').svg, '/base/flows/kinds/');
+    expect(svg.match(/href="\/base\/flows\/kinds\/#step-\d+"/g)).toHaveLength(14);
+    expect(svg).not.toContain('href="#');
+    expect(withStepBase('<a href="#step-1">', '/"><script>')).not.toContain('<script>');
+  });
+});
+
+describe('problems and the cache', () => {
+  test(
+    'a flow with a mistake does not keep the others from being drawn',
+    async () => {
+      const bad = inputOf(around('vcpu->kvm: x'), 'bad');
+      const result = await withCache((folder) => renderDiagrams([bad, fixture('uffd-classic')], cast, folder));
+      expect([...result.diagrams.keys()]).toEqual(['uffd-classic']);
+      expect(result.problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['content/flows/bad.mdx:15']);
+    },
+    SLOW,
+  );
+
+  test(
+    'what only Mermaid refuses is a problem with its line too, not a stack trace',
+    async () => {
+      const odd = new Map(cast).set('end', { id: 'end', label: 'The end', role: 'kvm' });
+      const input = inputOf('sequenceDiagram\nautonumber\nparticipant kvm\nparticipant end\nkvm->>end: x', 'odd');
+      const { problems } = await withCache((folder) => renderDiagrams([input], odd, folder));
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatchObject({ file: 'content/flows/odd.mdx', line: 15, what: 'Mermaid does not take this line, it stops at `end`' });
+    },
+    SLOW,
+  );
+
+  test(
+    'the second run draws nothing, a damaged file is drawn anew, a changed label is another drawing',
+    async () => {
+      await withCache(async (folder) => {
+        const input = fixture('uffd-classic');
+        const first = await renderDiagrams([input], cast, folder);
+        const again = await renderDiagrams([{ ...input, line: 99 }], cast, folder);
+        expect([again.rendered, again.cached]).toEqual([0, 1]);
+        expect(again.diagrams).toEqual(first.diagrams);
+        const [file = ''] = readdirSync(folder);
+        writeFileSync(path.join(folder, file), readFileSync(path.join(folder, file), 'utf8').slice(0, 1000));
+        const mended = await renderDiagrams([input], cast, folder);
+        expect(mended.rendered).toBe(1);
+        expect(mended.diagrams).toEqual(first.diagrams);
+        const renamed = new Map(cast).set('vcpu', { id: 'vcpu', label: 'vCPU', role: 'guest' });
+        expect((await renderDiagrams([input], renamed, folder)).rendered).toBe(1);
+        expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+      });
+    },
+    SLOW,
+  );
+
+  test('a missing font is named, with the command that makes it', async () => {
+    vi.spyOn(process, 'cwd').mockReturnValue('/nowhere');
+    expect(existsSync('/nowhere')).toBe(false);
+    await expect(renderDiagrams([], cast, '/nowhere/cache')).rejects.toThrow(/plex-sans-400\.woff2.* missing in \/nowhere.*subset-fonts\.mjs/);
+  });
+});
