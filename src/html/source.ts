@@ -14,12 +14,21 @@ function versionShort(version: string): string {
   return /^v\d+\.\d+/.exec(version)?.[0] ?? version;
 }
 
+function surname(author: string): string {
+  return author.split(/[,(]/)[0]?.trim().split(' ').at(-1) ?? '';
+}
+
+/** `v7 06/14` of a patch's subject, which tells apart the mails that one author sent on one day; empty for a reply. */
+function patchNumber(subject: string): string {
+  return /^\[(?:RFC )?PATCH(?: RFC)?((?: v\d+)?) (\d+\/\d+)\]/.exec(subject)?.slice(1).join(' ').trim() ?? '';
+}
+
 /** A source as the margin names it: `Houghton, 6 Dec 2022`, `mm/userfaultfd.c, v6.12`, `mfill_atomic_install_pte, v6.12`. */
 export function sourceShort(source: Source, citation?: Citation): string {
   const symbol = citation?.symbol;
   switch (source.kind) {
     case 'message':
-      return `${(source.author ?? '').split(/[,(]/)[0]?.trim().split(' ').at(-1) ?? ''}, ${dateText(source.date ?? '')}`;
+      return [surname(source.author ?? ''), patchNumber(source.title), dateText(source.date ?? '')].filter((part) => part !== '').join(', ');
     case 'commit':
       return `${source.hash.slice(0, 12)}${source.release === undefined ? '' : `, ${source.release}`}`;
     case 'file':

@@ -59,7 +59,11 @@ export function indexIdentifiers(terms: Iterable<Term>, claims: Iterable<Claim>,
     found.set(name, entry);
     return entry;
   };
-  for (const term of terms) for (const name of term.identifiers) note(name).terms.add(term);
+  const named = new Map<string, Term>();
+  for (const term of terms) {
+    for (const name of [term.name, ...term.aliases]) named.set(name, term);
+    for (const name of term.identifiers) note(name).terms.add(term);
+  }
   const explained = new Set(found.keys());
   const mention = (code: string, place: Mention): void => {
     const whole = explained.has(bare(code)) ? [code] : [];
@@ -79,6 +83,8 @@ export function indexIdentifiers(terms: Iterable<Term>, claims: Iterable<Claim>,
   const entries = new Map<string, Identifier[]>();
   for (const [name, { call, terms: explainedBy }] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const id = identifierId(name);
+    const term = named.get(name);
+    if (term !== undefined) explainedBy.add(term);
     entries.set(id, [...(entries.get(id) ?? []), { name, call, terms: [...explainedBy], places: mentions.byTarget.get(name) ?? [] }]);
   }
   return [...entries].map(([id, identifiers]) => ({ id, address: `/ids/#${id}`, identifiers })).sort((a, b) => (a.id < b.id ? -1 : 1));

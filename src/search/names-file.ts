@@ -1,4 +1,6 @@
+import type { Topic } from '../model/types.ts';
 import type { Kind, SearchEntry } from './entry.ts';
+import { nameKey } from './fold.ts';
 
 /** A thing with the names it can be looked up by: kind, address, title, other names. */
 export type NamedThing = [kind: Kind, address: string, title: string, ...names: string[]];
@@ -15,19 +17,29 @@ export interface LabelsFile {
 
 const WITH_LABEL: ReadonlySet<Kind> = new Set(['claim', 'step']);
 
-/** `/search/names.json`: terms, pages and flows with all their names. */
-export function namesFile(entries: readonly SearchEntry[]): NamedThing[] {
-  return entries.filter((entry) => entry.kind === 'term' || (entry.kind === 'page' && !entry.address.includes('#'))).map(thing);
+/** `/search/names.json`: the topics, and terms, pages and flows with all their names. */
+export interface NamesFile {
+  topics: Pick<Topic, 'id' | 'title'>[];
+  things: NamedThing[];
 }
 
-/** `/search/labels.json`: what is looked up only by a label, an address, a Message-ID or a commit. */
+/** Makes `/search/names.json`: what every search looks at first. */
+export function namesFile(entries: readonly SearchEntry[], topics: readonly Topic[]): NamesFile {
+  const named = entries.filter((entry) => entry.kind === 'term' || (entry.kind === 'page' && !entry.address.includes('#')));
+  return { topics: topics.map(({ id, title }) => ({ id, title })), things: named.map(thing) };
+}
+
+/** Makes `/search/labels.json`: what is looked up only by a label, an address, a Message-ID or a commit. */
 export function labelsFile(entries: readonly SearchEntry[]): LabelsFile {
   const sources = entries.filter((entry) => entry.kind === 'source');
   return { labels: labelGroups(entries), sources: sources.map(thing), contexts: sources.map((source) => source.context) };
 }
 
+/** Without the names that are equal to another one for a search, or are the end of another one: a search for the end finds the whole. */
 function thing({ kind, address, title, names }: SearchEntry): NamedThing {
-  return [kind, address, title, ...names];
+  const keys = [title, ...names].map(nameKey);
+  const needed = names.filter((_name, i) => !keys.some((key, k) => (k < i + 1 ? key === keys[i + 1] : false)));
+  return [kind, address, title, ...needed];
 }
 
 function labelGroups(entries: readonly SearchEntry[]): LabelGroup[] {

@@ -24,7 +24,7 @@ async function showText(text: Promise<string>, what: string): Promise<void> {
     showSelected(await text, what);
   } catch (error) {
     say(`Could not fetch ${what}`);
-    throw error;
+    console.error(error);
   }
 }
 

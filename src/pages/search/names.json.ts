@@ -3,4 +3,7 @@ import { searchEntries } from '../../search/entries.ts';
 import { namesFile } from '../../search/names-file.ts';
 import { getSite } from '../../site.ts';
 
-export const GET: APIRoute = async () => Response.json(namesFile(searchEntries(await getSite())));
+export const GET: APIRoute = async () => {
+  const site = await getSite();
+  return Response.json(namesFile(searchEntries(site), site.topics));
+};

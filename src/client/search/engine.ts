@@ -1,0 +1,121 @@
+import { mailParagraphs } from '../../search/card.ts';
+import { KINDS, type Kind } from '../../search/entry.ts';
+import { mailAddress } from '../../search/mail-address.ts';
+import { labelThings, type NameHit, NameIndex } from '../../search/name-index.ts';
+import type { LabelsFile, NamesFile } from '../../search/names-file.ts';
+import { parseQuery, type Query } from '../../search/query.ts';
+import { type Candidate, rank, type Result } from '../../search/rank.ts';
+import type { SiteFiles } from './files.ts';
+import { FullText, type FullTextAnswer } from './full-text.ts';
+
+/** What narrows a search; an empty string narrows nothing. */
+export interface Filters {
+  kind: string;
+  topic: string;
+}
+
+export interface Answer {
+  query: Query;
+  results: Result[];
+  /** What was searched instead, where a slip was mended. */
+  mended?: string;
+  /** The nearest terms, where nothing was found. */
+  nearest: NameHit[];
+  /** Why the full text could not be searched. */
+  failure?: string;
+}
+
+/** Answers queries: names at once from a small list, the rest from the full-text index. Loads what a query needs, and only that. */
+export class SearchEngine {
+  private readonly files: SiteFiles;
+  private readonly fullText: FullText;
+  private readonly topicAt: (names: NamesFile) => string | undefined;
+  private names: { index: NameIndex; file: NamesFile } | undefined;
+  private labels: { index: NameIndex; contexts: Map<string, string> } | undefined;
+
+  /** @param topicAt says in which topic the reader is */
+  constructor(files: SiteFiles, topicAt: (names: NamesFile) => string | undefined) {
+    this.files = files;
+    this.fullText = new FullText(files.href('/pagefind/'));
+    this.topicAt = topicAt;
+  }
+
+  /** The names file. Rejects where it cannot be loaded. */
+  async namesFile(): Promise<NamesFile> {
+    return (await this.loadNames()).file;
+  }
+
+  /** Answers what the reader typed. Rejects only where not even the names can be loaded. */
+  async answer(typed: string, filters: Filters): Promise<Answer> {
+    const first = await this.once(parseQuery(typed), filters);
+    const mended = await this.mend(first);
+    if (mended === undefined) return first;
+    const second = await this.once(parseQuery(mended), filters);
+    return second.results.length === 0 ? first : { ...second, query: first.query, mended };
+  }
+
+  private async once(query: Query, filters: Filters): Promise<Answer> {
+    const labels = query.reference ? await this.labelHits(query) : [];
+    const known = labels.some(({ fit }) => fit === 'exact');
+    const text = known || query.stems.length === 0 ? undefined : this.fullText.find(query.stems, narrow(filters));
+    const settled = text?.then((value) => ({ value }), (error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
+    const { index, file } = await this.loadNames();
+    const hits = new Map([...index.find(query), ...labels].map((hit) => [hit.address, hit]));
+    const answer = await settled;
+    const found: FullTextAnswer = answer !== undefined && 'value' in answer ? answer.value : { candidates: [], weight: () => 1 };
+    const candidates = new Map(found.candidates.map((candidate) => [candidate.address, candidate]));
+    const missing = [...hits.values()].filter((hit) => !candidates.has(hit.address) && (hit.fit !== 'within' || hit.cover > 0.3)).slice(0, 6);
+    for (const card of await Promise.all(missing.map((hit) => this.card(hit)))) candidates.set(card.address, card);
+    const fitting = [...candidates.values()].filter((one) => (filters.kind === '' || one.kind === filters.kind) && (filters.topic === '' || one.topics.includes(filters.topic)));
+    const results = rank(query, fitting, { hits, weight: found.weight, topic: this.topicAt(file) });
+    return { query, results, nearest: results.length > 0 ? [] : index.nearest(query, 5), failure: answer !== undefined && 'failure' in answer ? answer.failure : undefined };
+  }
+
+  /** The query with its unknown words mended, or `undefined` where every word is known or none can be mended. */
+  private async mend({ query, results }: Answer): Promise<string | undefined> {
+    if ((results[0]?.score ?? 0) > 90 || query.reference) return undefined;
+    const { index } = await this.loadNames();
+    const texts = results.flatMap((result) => [result.title, result.body, ...result.names]).join(' ').toLowerCase();
+    const mended = query.words.map((word) => (texts.includes(word.slice(0, -1)) ? word : (index.mend(word) ?? word)));
+    return mended.every((word, i) => word === query.words[i]) ? undefined : mended.join(' ');
+  }
+
+  private async loadNames(): Promise<{ index: NameIndex; file: NamesFile }> {
+    if (this.names === undefined) {
+      // Written by src/search/names-file.ts of the same build.
+      const file = JSON.parse(await this.files.text('/search/names.json')) as NamesFile;
+      this.names = { file, index: new NameIndex(file.things) };
+    }
+    return this.names;
+  }
+
+  private async labelHits(query: Query): Promise<NameHit[]> {
+    if (this.labels === undefined) {
+      // Written by src/search/names-file.ts of the same build.
+      const file = JSON.parse(await this.files.text('/search/labels.json')) as LabelsFile;
+      this.labels = { index: new NameIndex([...labelThings(file.labels), ...file.sources]), contexts: new Map(file.sources.map(([, address], i) => [address, file.contexts[i] ?? ''])) };
+    }
+    return this.labels.index.find(query).filter(({ fit }) => fit === 'exact' || fit === 'start' || fit === 'tail').slice(0, 12);
+  }
+
+  /** A thing found by its name alone, with the text of its file for mails. */
+  private async card({ kind, address, title, name }: NameHit): Promise<Candidate> {
+    const bare: Candidate = { kind, title, context: this.labels?.contexts.get(address) ?? '', address, body: '', topics: [], names: [name] };
+    const mail = mailAddress(address, kind === 'claim' ? title : undefined);
+    if (mail === undefined || (kind === 'page')) return bare;
+    try {
+      const paragraphs = mailParagraphs(await this.files.text(mail));
+      if (kind === 'term') return { ...bare, body: (paragraphs[0] ?? '').slice(title.length + 2) };
+      if (kind === 'claim') return { ...bare, body: paragraphs.join(' ') };
+      return { ...bare, title: paragraphs[0] ?? title, context: title, body: paragraphs.slice(1).join(' ') };
+    } catch {
+      // The result still leads to the right place without its text.
+      return bare;
+    }
+  }
+}
+
+function narrow({ kind, topic }: Filters): Record<string, string> {
+  const isKind = (word: string): word is Kind => KINDS.some((known) => known === word);
+  return { ...(isKind(kind) ? { kind } : {}), ...(topic === '' ? {} : { topic }) };
+}
