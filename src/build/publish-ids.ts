@@ -11,7 +11,7 @@ import { contentRoot } from './content-root.ts';
 const root = contentRoot();
 try {
   const { site } = await readSite(root);
-  const { text, added } = addToLock(readOne(root, LOCK_FILE).text, readLock(root, new ProblemList()), site.ids);
+  const { text, added } = addToLock(readOne(root, LOCK_FILE).text, readLock(root, new ProblemList()), site);
   for (const { address, kind } of added) console.log(`${kind.padEnd(11)} ${address}`);
   if (added.length > 0) writeFileSync(join(root, LOCK_FILE), text);
   console.log(added.length === 0 ? 'no new ids' : `${added.length} new ids published: from now on each of these addresses must work for ever`);

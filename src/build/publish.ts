@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { headersFile } from './headers.ts';
 import { writeManifest } from './manifest.ts';
+import { contentRoot } from './content-root.ts';
+import { readSite } from '../model/site.ts';
 import { publicAddress } from './public-address.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { splitTexts } from './split-texts.ts';
 
 /** After the pages are written: adds what is made from the whole of them. */
 export function publish(): AstroIntegration {
@@ -13,6 +17,8 @@ export function publish(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
+        await splitTexts(folder);
+        await writeSearchIndex(dir, (await readSite(contentRoot())).site);
         await writeFile(path.join(folder, '_headers'), headersFile(publicAddress().base));
         await writeManifest(folder); // last: a folder that has it is whole
       },

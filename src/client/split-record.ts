@@ -29,7 +29,9 @@ export function splitRecord(root: HTMLElement): void {
 
   const draw = (): void => {
     drawing.innerHTML = recordSvg(record, layout(), offset);
-    words.innerHTML = recordWords(record, layout(), offset).map(({ term, text }) => `<div><dt>${inlineHtml(term)}</dt><dd>${inlineHtml(text)}</dd></div>`).join('');
+    words.innerHTML = recordWords(record, layout(), offset)
+      .map(({ term, text }) => `<div><dt>${inlineHtml(term)}</dt><dd>${inlineHtml(text)}</dd></div>`)
+      .join('');
     slide.value = String(offset);
     slide.setAttribute('aria-valuetext', hex(offset));
   };
@@ -71,7 +73,8 @@ export function splitRecord(root: HTMLElement): void {
 
   const asked = new URLSearchParams(location.search);
   const wanted = readOffset(asked.get('offset') ?? '', record.page);
-  for (const choice of layouts) choice.checked = choice.value === asked.get('layout') || (choice.checked && !layouts.some(({ value }) => value === asked.get('layout')));
+  for (const choice of layouts)
+    choice.checked = choice.value === asked.get('layout') || (choice.checked && !layouts.some(({ value }) => value === asked.get('layout')));
   if (wanted !== undefined) offset = wanted;
   number.value = hex(offset);
   draw();

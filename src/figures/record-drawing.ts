@@ -2,7 +2,7 @@ import { escapeHtml, plainLine } from '../html/escape.ts';
 import { layoutOf, recordWords } from './record-words.ts';
 import { hex, type PlacedField, placeRecord, type RecordData } from './split-record.ts';
 
-const CELL = 18;
+const CELL = 17;
 const LEFT = 58;
 const ROW = 104;
 const TIER_HIGH = 14;
@@ -35,13 +35,18 @@ export function recordSvg(record: RecordData, layoutId: string, offset: number):
   const start = Math.min(offset, record.page - columns);
   const cut = placement.fields.map((field) => ({ field, at: offset + field.at - start }));
   const onA = cut.filter(({ field }) => field.onFirst > 0).map(({ field, at }): Part => ({ field, first: 0, from: at, to: at + field.onFirst }));
-  const onB = placement.fields.filter((field) => field.onFirst < field.size).map((field): Part => {
-    const from = Math.max(0, field.at - placement.first);
-    return { field, first: field.onFirst, from, to: from + field.size - field.onFirst };
-  });
+  const onB = placement.fields
+    .filter((field) => field.onFirst < field.size)
+    .map((field): Part => {
+      const from = Math.max(0, field.at - placement.first);
+      return { field, first: field.onFirst, from, to: from + field.size - field.onFirst };
+    });
   const flagColumn = placement.flag.page === 1 ? placement.flag.offset - start : placement.flag.offset;
-  const flagOn = (page: 1 | 2): { column: number; name: string } | undefined => (placement.flag.page === page ? { column: flagColumn, name: record.flag.name } : undefined);
-  const words = recordWords(record, layoutId, offset).map(({ term, text }) => `${term}: ${plainLine(text)}`).join('. ');
+  const flagOn = (page: 1 | 2): { column: number; name: string } | undefined =>
+    placement.flag.page === page ? { column: flagColumn, name: record.flag.name } : undefined;
+  const words = recordWords(record, layoutId, offset)
+    .map(({ term, text }) => `${term}: ${plainLine(text)}`)
+    .join('. ');
   const width = LEFT + columns * CELL + 6;
   const rows = [
     row({ name: 'page A', start, edge: start + columns === record.page ? columns : undefined, columns, parts: onA, flag: flagOn(1) }),
@@ -64,8 +69,14 @@ interface PageRow {
 function row({ name, start, edge, columns, parts, flag }: PageRow): string {
   const end = columns * CELL;
   const out = [text('page', -14, CELLS + 15, name)];
-  for (const { field, from, to } of parts) out.push(`<rect class="${field.padding ? 'pad' : to - from < field.size ? 'across' : 'whole'}" x="${from * CELL}" y="${CELLS}" width="${(to - from) * CELL}" height="${HEIGHT}"/>`);
-  if (flag !== undefined) out.push(`<rect class="flag" x="${flag.column * CELL}" y="${CELLS}" width="${CELL}" height="${HEIGHT}"/><path class="lead" d="M${(flag.column + 0.5) * CELL} ${CELLS + HEIGHT}V${FLAG - 11}"/>`);
+  for (const { field, from, to } of parts)
+    out.push(
+      `<rect class="${field.padding ? 'pad' : to - from < field.size ? 'across' : 'whole'}" x="${from * CELL}" y="${CELLS}" width="${(to - from) * CELL}" height="${HEIGHT}"/>`,
+    );
+  if (flag !== undefined)
+    out.push(
+      `<rect class="flag" x="${flag.column * CELL}" y="${CELLS}" width="${CELL}" height="${HEIGHT}"/><path class="lead" d="M${(flag.column + 0.5) * CELL} ${CELLS + HEIGHT}V${FLAG - 11}"/>`,
+    );
   const ticks = Array.from({ length: columns + 1 }, (_, i) => `M${i * CELL} ${CELLS}v${HEIGHT}`).join('');
   out.push(`<path class="cells" d="M0 ${CELLS}H${end}M0 ${CELLS + HEIGHT}H${end}${ticks}"/>`);
   for (const part of parts) out.push(label(part, end));
@@ -88,8 +99,8 @@ function label({ field, first, from, to }: Part, end: number): string {
 function addresses(start: number, parts: readonly Part[], end: number): string[] {
   const [from, to] = [parts[0]?.from, parts.at(-1)?.to];
   if (from === undefined || to === undefined) return [];
-  const first = clamped('address', (from + 0.5) * CELL, ADDRESS, hex(start + from), end);
-  const last = clamped('address', (to - 0.5) * CELL, ADDRESS, hex(start + to - 1), end);
+  const first = clamped('place', (from + 0.5) * CELL, ADDRESS, hex(start + from), end);
+  const last = clamped('place', (to - 0.5) * CELL, ADDRESS, hex(start + to - 1), end);
   return (to - from) * CELL < 90 ? [from === 0 ? first : last] : [first, last];
 }
 

@@ -10,7 +10,10 @@ export function recordWords(record: RecordData, layoutId: string, offset: number
     { term: 'Page A', text: pagePart(placement.first, offset, first) },
     { term: 'On both', text: split.length === 0 ? 'no field' : split.map(halves).join('; ') },
     { term: 'Page B', text: placement.second === 0 ? 'nothing' : pagePart(placement.second, 0, second) },
-    { term: record.flag.name, text: `page ${flag.page === 1 ? 'A' : 'B'}, offset \`${hex(flag.offset)}\`: byte ${record.flag.byte} of \`${record.flag.field}\`, byte ${flag.byte} of the record` },
+    {
+      term: record.flag.name,
+      text: `page ${flag.page === 1 ? 'A' : 'B'}, offset \`${hex(flag.offset)}\`: byte ${record.flag.byte} of \`${record.flag.field}\`, byte ${flag.byte} of the record`,
+    },
   ];
 }
 

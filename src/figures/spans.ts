@@ -3,7 +3,14 @@ import type { Spans } from '../model/figure-schema.ts';
 type Span = Spans['rows'][number]['spans'][number];
 
 /** How the roles are called where a colour alone would have to say it. */
-const ROLE_NAMES: Readonly<Record<Span['role'], string>> = { guest: 'Guest', kvm: 'KVM', mm: 'Host mm', vmm: 'VMM', remote: 'Remote side', hardware: 'Hardware' };
+const ROLE_NAMES: Readonly<Record<Span['role'], string>> = {
+  guest: 'Guest',
+  kvm: 'KVM',
+  mm: 'Host mm',
+  vmm: 'VMM',
+  remote: 'Remote side',
+  hardware: 'Hardware',
+};
 const DOES: Readonly<Record<Span['style'], string>> = { run: 'runs', sleep: 'waits', hold: 'holds', free: 'is free' };
 
 /** Who acts in a span and how, in words: `Host mm`, `waits`. */
@@ -22,7 +29,8 @@ export function rowPieces(spans: readonly Span[], phases: number): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
-    if (span.from < at) throw new RangeError(`span "${span.text}" begins in phase ${span.from}, which another span of its row covers; give it a row of its own`);
+    if (span.from < at)
+      throw new RangeError(`span "${span.text}" begins in phase ${span.from}, which another span of its row covers; give it a row of its own`);
     for (; at < span.from; at++) pieces.push({ width: 1 });
     pieces.push({ width: span.to - span.from + 1, span });
     at = span.to + 1;

@@ -71,7 +71,17 @@ export function splitRecordTable(figure: SplitRecord): { head: string[]; rows: {
     if (layout === undefined) throw new RangeError(`unknown layout "${entry.layout}"`);
     const placement = placeRecord(layout, figure.flag, figure.page, entry.offset);
     const { across } = shares(placement);
-    return { id: entry.id, cells: [hex(entry.offset), layout.title, `${placement.first} / ${placement.second}`, across.map((name) => `\`${name}\``).join(', ') || 'none', placement.flag.page === 1 ? 'A' : 'B', entry.text] };
+    return {
+      id: entry.id,
+      cells: [
+        hex(entry.offset),
+        layout.title,
+        `${placement.first} / ${placement.second}`,
+        across.map((name) => `\`${name}\``).join(', ') || 'none',
+        placement.flag.page === 1 ? 'A' : 'B',
+        entry.text,
+      ],
+    };
   });
   return { head: ['Offset', 'Layout', 'Bytes on A / B', 'Straddles', `${figure.flag.name} on`, 'What it shows'], rows };
 }

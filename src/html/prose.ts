@@ -19,6 +19,11 @@ export function proseHtml(nodes: readonly (RootContent | PhrasingContent)[], ter
   return toHtml(toHast(root, { handlers }), { omitOptionalTags: false }).trim();
 }
 
+/** The same nodes without the ids of table rows, to show them again on another page than their own. */
+export function withoutIds(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.map((node) => (node.type === 'table' ? { ...node, children: node.children.map((row) => ({ ...row, data: {} })) } : node));
+}
+
 function linkProperties(link: Link, terms: ReadonlyMap<string, Term>): Properties {
   const properties: Properties = { href: href(link.url) };
   const kind = link.data?.reference;

@@ -9,26 +9,32 @@ const rowForm = z.strictObject({ label: z.string(), text: z.string(), address, u
 /** The form of `/claims.json`. */
 export const claimsForm = z.strictObject({
   ...headForm,
-  claims: z.array(z.strictObject({
-    label: z.string().describe('topic, page and claim, such as eom.resolve.eexist'),
-    text: z.string().describe('what it says, as one line of plain text'),
-    topic: z.string().describe('id of the topic; for a term or a page of no topic, the first part of its address'),
-    page: z.strictObject({ title: z.string(), address }),
-    address,
-    url,
-    short: url.describe('leads to the claim by its label'),
-    status: statusForm,
-    deduced: z.boolean().describe('true for a conclusion from the sources that none of them states'),
-    sources: sourcesForm,
-    rows: z.array(rowForm).describe('the rows of its tables'),
-    usedBy: placesForm.describe('the places that refer to it'),
-  })),
-  former: z.array(z.strictObject({
-    label: z.string(),
-    why: z.string().optional().describe('why it was withdrawn; absent where it was renamed'),
-    now: address.optional(),
-    date: z.string().optional(),
-  })).describe('labels that were given up'),
+  claims: z.array(
+    z.strictObject({
+      label: z.string().describe('topic, page and claim, such as eom.resolve.eexist'),
+      text: z.string().describe('what it says, as one line of plain text'),
+      topic: z.string().describe('id of the topic; for a term or a page of no topic, the first part of its address'),
+      page: z.strictObject({ title: z.string(), address }),
+      address,
+      url,
+      short: url.describe('leads to the claim by its label'),
+      status: statusForm,
+      deduced: z.boolean().describe('true for a conclusion from the sources that none of them states'),
+      sources: sourcesForm,
+      rows: z.array(rowForm).describe('the rows of its tables'),
+      usedBy: placesForm.describe('the places that refer to it'),
+    }),
+  ),
+  former: z
+    .array(
+      z.strictObject({
+        label: z.string(),
+        why: z.string().optional().describe('why it was withdrawn; absent where it was renamed'),
+        now: address.optional(),
+        date: z.string().optional(),
+      }),
+    )
+    .describe('labels that were given up'),
 });
 
 /** Everything in `/claims.json`. */
@@ -38,15 +44,25 @@ export function claimsDocument(site: Site): z.infer<typeof claimsForm> {
   const claim = (it: Claim): z.infer<typeof claimsForm>['claims'][number] => {
     const path = it.address.split('#')[0] ?? '/';
     return {
-      label: it.label, text: it.text, topic: topics.get(path)?.id ?? path.split('/')[1] ?? '', page: { title: plainLine(it.pageTitle), address: path },
-      address: it.address, url: absolute(it.address), short: absolute(`/c/${it.label}/`), status: statusPart(it.status), deduced: it.deduced, sources: sourcesPart(it.citations),
+      label: it.label,
+      text: it.text,
+      topic: topics.get(path)?.id ?? path.split('/')[1] ?? '',
+      page: { title: plainLine(it.pageTitle), address: path },
+      address: it.address,
+      url: absolute(it.address),
+      short: absolute(`/c/${it.label}/`),
+      status: statusPart(it.status),
+      deduced: it.deduced,
+      sources: sourcesPart(it.citations),
       rows: it.rows.map(({ label, text, address: at }) => ({ label, text, address: at, url: absolute(at), usedBy: placesPart(usedBy(label)) })),
       usedBy: placesPart(usedBy(it.label)),
     };
   };
-  const former = site.formers.filter(({ kind }) => kind === 'label').map(({ address: at, now, date }) => {
-    const why = site.formers.find((other) => other.address === now)?.why;
-    return { label: at.slice('/c/'.length, -1), ...(why !== undefined && { why }), ...(now !== undefined && { now }), ...(date !== undefined && { date }) };
-  });
+  const former = site.formers
+    .filter(({ kind }) => kind === 'label')
+    .map(({ address: at, now, date }) => {
+      const why = site.formers.find((other) => other.address === now)?.why;
+      return { label: at.slice('/c/'.length, -1), ...(why !== undefined && { why }), ...(now !== undefined && { now }), ...(date !== undefined && { date }) };
+    });
   return { ...head('/claims.json'), claims: [...site.claims.values()].map(claim), former };
 }

@@ -19,7 +19,14 @@ export function feed(site: Site): Promise<string> {
     customData: `<guid isPermaLink="false">${escapeHtml(absolute(`/feed.xml#${id}`))}</guid>`,
   }));
   const built = newest === undefined ? '' : `<lastBuildDate>${noon(newest.date).toUTCString()}</lastBuildDate>`;
-  return getRssString({ title: home?.title ?? '', description: plainLine(home?.summary ?? ''), site: absolute('/'), items, customData: `<language>en</language>${built}`, trailingSlash: true });
+  return getRssString({
+    title: home?.title ?? '',
+    description: plainLine(home?.summary ?? ''),
+    site: absolute('/'),
+    items,
+    customData: `<language>en</language>${built}`,
+    trailingSlash: true,
+  });
 }
 
 /** A day as a moment that is on that day wherever one reads it. */

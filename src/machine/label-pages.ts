@@ -1,6 +1,6 @@
 import { dateText } from '../html/source.ts';
-import { labelled } from '../model/labels.ts';
 import type { Former } from '../model/former.ts';
+import { labelled } from '../model/labels.ts';
 import type { Site } from '../model/types.ts';
 
 /** What stands at `/c/<label>/`: where it leads, and what a link to it unfurls with. */
@@ -17,7 +17,13 @@ export interface LabelPage {
 
 /** The page of every label that lives or was ever published. */
 export function labelPages(site: Site): LabelPage[] {
-  const living = [...labelled(documents(site))].map(({ label, address, page, section, text }) => ({ label, title: `${label} (${page})`, section, text, to: address }));
+  const living = [...labelled(documents(site))].map(({ label, address, page, section, text }) => ({
+    label,
+    title: `${label} (${page})`,
+    section,
+    text,
+    to: address,
+  }));
   const former = site.formers.filter(({ kind }) => kind === 'label').map(formerPage);
   return [...living, ...former];
 }

@@ -6,26 +6,34 @@ import type { Site } from '../model/types.ts';
 /** The site as an index for language models, in the form of https://llmstxt.org: a title, a summary, lists of links to the plain-text twins. */
 export function llmsText(site: Site): string {
   const home = site.standalone.get('/');
-  const link = (title: string, path: string, about: string): string => `- [${escape(plainLine(title))}](${absolute(path)}): ${plainLine(about)}`;
+  const link = (title: string, path: string, about: string): string => `- [${escapeBrackets(plainLine(title))}](${absolute(path)}): ${plainLine(about)}`;
   const twin = (title: string, path: string, about: string): string => link(title, twinAddress(path), about);
   const topics = site.topics.flatMap((topic) => {
     const own = site.pages.filter((page) => page.topic === topic);
     return own.length === 0 ? [] : [`## ${topic.title}`, '', ...own.map((page) => twin(page.title, page.path, page.summary)), ''];
   });
   return [
-    `# ${home?.title ?? ''}`, '',
-    `> ${plainLine(home?.summary ?? '')}`, '',
-    'Every claim has a label, a status and its sources; cite it by its label and address. The links lead to plain text of at most 72 columns.', '',
+    `# ${home?.title ?? ''}`,
+    '',
+    `> ${plainLine(home?.summary ?? '')}`,
+    '',
+    'Every claim has a label, a status and its sources; cite it by its label and address. The links lead to plain text of at most 72 columns.',
+    '',
     ...topics,
-    '## Flows', '', ...[...site.flows.values()].map((flow) => twin(flow.title, flow.path, flow.summary)), '',
-    '## Reference', '',
+    '## Flows',
+    '',
+    ...[...site.flows.values()].map((flow) => twin(flow.title, flow.path, flow.summary)),
+    '',
+    '## Reference',
+    '',
     twin('Terms', '/terms/', `the glossary: ${site.terms.size} terms`),
     twin('Answers', '/answers/', 'short answers to questions that reviews keep asking'),
     twin('Status', '/status/', 'what is merged, proposed, superseded, by kernel release and date checked'),
     twin('Sources', '/sources/', 'the bibliography, each entry with the claims that rest on it'),
     twin('Identifiers', '/ids/', 'each identifier of the code with its term and the claims and steps that mention it'),
     '',
-    '## Optional', '',
+    '## Optional',
+    '',
     link('The whole site as one text', '/all.txt', 'every page, flow, answer and term'),
     link('Claims as data', '/claims.json', 'label, text, status, sources and address of every claim'),
     link('Terms as data', '/terms.json', 'the glossary'),
@@ -34,6 +42,6 @@ export function llmsText(site: Site): string {
 }
 
 /** Brackets would end the words of a Markdown link. */
-function escape(words: string): string {
+function escapeBrackets(words: string): string {
   return words.replace(/[[\]\\]/g, '\\$&');
 }

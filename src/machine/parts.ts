@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { absolute } from '../html/href.ts';
 import { plainLine } from '../html/escape.ts';
+import { absolute } from '../html/href.ts';
 import { STATUS_WORDS, type Status } from '../model/status.ts';
 import type { Citation, Mention } from '../model/types.ts';
 
@@ -9,7 +9,10 @@ import type { Citation, Mention } from '../model/types.ts';
 /** Version of the forms: it grows when a field goes or changes its meaning, not when one is added. */
 export const VERSION = 1;
 
-export const address = z.string().regex(/^\/[a-z0-9./#-]*$/).describe('path and fragment on this site, without the base path');
+export const address = z
+  .string()
+  .regex(/^\/[a-z0-9./#-]*$/)
+  .describe('path and fragment on this site, without the base path');
 export const url = z.url().describe('the full public address');
 const MENTION_KINDS = ['page', 'claim', 'row', 'step', 'window', 'flow', 'term', 'answer', 'figure', 'release'] as const satisfies readonly Mention['kind'][];
 
@@ -21,11 +24,13 @@ export const statusForm = z.strictObject({
   in: z.string().optional().describe('a tree that carries a proposal already'),
 });
 
-export const sourcesForm = z.array(z.strictObject({
-  id: z.string().describe('an entry of /sources/'),
-  symbol: z.string().optional().describe('the function, constant or section meant in it'),
-  url,
-}));
+export const sourcesForm = z.array(
+  z.strictObject({
+    id: z.string().describe('an entry of /sources/'),
+    symbol: z.string().optional().describe('the function, constant or section meant in it'),
+    url,
+  }),
+);
 
 export const placesForm = z.array(z.strictObject({ kind: z.enum(MENTION_KINDS), title: z.string(), address, url }));
 
@@ -44,7 +49,13 @@ export function head(path: string): { $schema: string; version: typeof VERSION; 
 
 /** A status without the fields that are not set. */
 export function statusPart({ word, since, seen, date, in: tree }: Status): z.infer<typeof statusForm> {
-  return { word, ...(since !== undefined && { since }), ...(seen !== undefined && { seen }), ...(date !== undefined && { date }), ...(tree !== undefined && { in: tree }) };
+  return {
+    word,
+    ...(since !== undefined && { since }),
+    ...(seen !== undefined && { seen }),
+    ...(date !== undefined && { date }),
+    ...(tree !== undefined && { in: tree }),
+  };
 }
 
 export function sourcesPart(citations: readonly Citation[]): z.infer<typeof sourcesForm> {

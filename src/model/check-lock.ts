@@ -1,7 +1,7 @@
-import { pathOf, type Former } from './former.ts';
+import { type Former, pathOf } from './former.ts';
 import { labelAt } from './labels.ts';
 import { nearest, type ProblemList } from './problem.ts';
-import { type Lock, LOCK_FILE, type Statement } from './published-ids.ts';
+import { LOCK_FILE, type Lock, type Statement } from './published-ids.ts';
 import type { IdKind, Topic } from './types.ts';
 
 /**
@@ -17,7 +17,12 @@ export function checkLock(lock: Lock, living: ReadonlyMap<string, IdKind>, topic
     const now = living.get(address);
     if (now === kind) continue;
     if (now !== undefined) {
-      problems.add(LOCK_FILE, line, `"${address}" was published as a ${kind} and is a ${now} now`, 'give the new thing another id; then keep the old id, or add it to `aliases` or `withdrawn`');
+      problems.add(
+        LOCK_FILE,
+        line,
+        `"${address}" was published as a ${kind} and is a ${now} now`,
+        'give the new thing another id; then keep the old id, or add it to `aliases` or `withdrawn`',
+      );
       continue;
     }
     const former = account(address, kind, stated, living);
@@ -34,13 +39,20 @@ function checkStatements(lock: Lock, living: ReadonlyMap<string, IdKind>, proble
   for (const statement of lock.statements) {
     const { id, line } = statement;
     const kind = living.get(id);
-    if (kind !== undefined) problems.add(LOCK_FILE, line, `"${id}" has gone by this line, and a ${kind} bears it`, 'an id is never used again: give the new thing another id, or remove this line if it is the old thing come back');
+    if (kind !== undefined)
+      problems.add(
+        LOCK_FILE,
+        line,
+        `"${id}" has gone by this line, and a ${kind} bears it`,
+        'an id is never used again: give the new thing another id, or remove this line if it is the old thing come back',
+      );
     if (!lock.published.has(id)) problems.add(LOCK_FILE, line, `"${id}" was never published`, nearest(id, lock.published.keys(), '`published`'));
     if (stated.has(id)) problems.add(LOCK_FILE, line, `"${id}" is accounted for twice`, 'keep one line for it in `aliases` or `withdrawn`');
     stated.set(id, statement);
   }
   for (const { now, line } of lock.statements) {
-    if (now !== undefined && destination(now, stated, living) === undefined) problems.add(LOCK_FILE, line, `"${now}" leads nowhere`, nearest(now, living.keys(), 'the addresses of the site'));
+    if (now !== undefined && destination(now, stated, living) === undefined)
+      problems.add(LOCK_FILE, line, `"${now}" leads nowhere`, nearest(now, living.keys(), 'the addresses of the site'));
   }
   return stated;
 }
@@ -86,13 +98,24 @@ function coverLabels(missing: Map<string, unknown>, formers: Map<string, Former>
 }
 
 /** One problem for each loss, not for what goes with it: the ids of a lost page, the label of a lost claim. */
-function report(missing: ReadonlyMap<string, { kind: IdKind; line: number }>, lock: Lock, living: ReadonlyMap<string, IdKind>, topics: readonly Topic[], problems: ProblemList): void {
+function report(
+  missing: ReadonlyMap<string, { kind: IdKind; line: number }>,
+  lock: Lock,
+  living: ReadonlyMap<string, IdKind>,
+  topics: readonly Topic[],
+  problems: ProblemList,
+): void {
   const labels = new Set([...missing.keys()].map((address) => `/c/${labelAt(address, topics) ?? ''}/`));
   for (const [address, { kind, line }] of missing) {
     if (labels.has(address) || (address.includes('#') && missing.has(pathOf(address)))) continue;
     const fresh = [...living].filter(([id, other]) => other === kind && !lock.published.has(id) && (!address.includes('#') || pathOf(id) === pathOf(address)));
     const [only, ...more] = fresh;
     const now = only !== undefined && more.length === 0 ? only[0] : '...';
-    problems.add(LOCK_FILE, line, `the published ${kind} "${address}" has gone`, `keep it; or add "- { id: ${address}, now: ${now}, date: ... }" to \`aliases\`; or add "- { id: ${address}, why: ..., date: ... }" to \`withdrawn\``);
+    problems.add(
+      LOCK_FILE,
+      line,
+      `the published ${kind} "${address}" has gone`,
+      `keep it; or add "- { id: ${address}, now: ${now}, date: ... }" to \`aliases\`; or add "- { id: ${address}, why: ..., date: ... }" to \`withdrawn\``,
+    );
   }
 }

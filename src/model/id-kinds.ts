@@ -3,5 +3,19 @@
  * makes (such as the list of steps), `label` an address `/c/<label>/`, `identifier` an entry of the identifier index.
  */
 export const ID_KINDS = [
-  'page', 'flow', 'term', 'answer', 'section', 'heading', 'claim', 'row', 'figure', 'step', 'window', 'source', 'release', 'identifier', 'label',
+  'page',
+  'flow',
+  'term',
+  'answer',
+  'section',
+  'heading',
+  'claim',
+  'row',
+  'figure',
+  'step',
+  'window',
+  'source',
+  'release',
+  'identifier',
+  'label',
 ] as const;

@@ -22,7 +22,7 @@ export interface IdentifierEntry {
   identifiers: Identifier[];
 }
 
-const TOKEN = /(?<![\w/.*])(?:__)?[A-Za-z]\w*(?:(?:\.|->)[A-Za-z_]\w*)*(?:\(2?\))?(?![\w*/]|-[A-Za-z])/g;
+const TOKEN = /(?<![\w/.*])(?:__)?[A-Za-z]\w*(?:(?:\.|->)[A-Za-z_]\w*)*(?:\(2?\))?(?![\w*/]|-[A-Za-z]|\.[A-Za-z]|->\w)/g;
 const FILE = /\.(?:[chS]|rst|py|md|txt|yaml)$/;
 const ERRNO_OR_SIGNAL = /^(?:E[A-Z]{3,}|SIG[A-Z]{3,})$/;
 
@@ -45,7 +45,9 @@ function bare(token: string): string {
 
 /** The id of an identifier in the index: its words with hyphens, cut where the address would get too long. */
 export function identifierId(name: string): string {
-  return slug(name).slice(0, MAX_ADDRESS - '/ids/#'.length).replace(/-$/, '');
+  return slug(name)
+    .slice(0, MAX_ADDRESS - '/ids/#'.length)
+    .replace(/-$/, '');
 }
 
 /** Makes the index, in the order of the ids, from the identifiers of the terms and from the code in claims, steps and windows. */

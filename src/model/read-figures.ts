@@ -67,6 +67,7 @@ function checkShape(figure: Figure, file: string, lineOf: LineOf, problems: Prob
       figure.rows.forEach((row, i) => {
         row.spans.forEach((span, j) => {
           if (span.from < 0 || span.to >= figure.phases.length || span.to < span.from) problems.add(file, lineOf(['rows', i, 'spans', j]), `span ${span.from} to ${span.to} with ${figure.phases.length} phases`, 'from and to are phase numbers from 0, from not after to');
+          if (row.spans.slice(0, j).some((other) => other.from <= span.to && span.from <= other.to)) problems.add(file, lineOf(['rows', i, 'spans', j]), `span "${span.text}" shares a phase with another span of its row`, 'give it a row of its own');
         });
       });
       break;

@@ -12,6 +12,7 @@ import { readChanges, readParticipants, readReleases, readSources, readTopics } 
 import { type FlowDraft, readAnswers, readFlows, readPages, readStandalone, readTerms } from './read-documents.ts';
 import { readFigures } from './read-figures.ts';
 import { Resolver } from './resolve.ts';
+import { checkSteps } from './step-lock.ts';
 import { joinSteps } from './steps.ts';
 import type { Answer, Flow, Page, Site, Term } from './types.ts';
 
@@ -56,6 +57,7 @@ export async function readSite(root: string): Promise<Reading> {
   for (const address of identifierAddresses(identifiers)) places.ids.set(address, 'identifier');
   const lock = readLock(root, problems);
   const formers = checkLock(lock, places.ids, topics, problems);
+  checkSteps(lock, flows.values(), problems);
 
   const resolver = new Resolver({ targets: places.targets, terms: termMap, sources, matcher: makeMatcher(termMap.values(), problems), problems });
   for (const { document } of [...pages, ...standalone]) resolver.document(document, { kind: 'page', address: document.address, title: document.title });
@@ -68,6 +70,9 @@ export async function readSite(root: string): Promise<Reading> {
   }
   for (const release of releases) resolver.cite(release.citations, { kind: 'release', address: `/status/#${release.id}`, title: `status of ${release.feature}` }, 'content/releases.yaml', release.line);
   for (const participant of participants.values()) {
+    for (const flow of flows.values()) {
+      if (flow.diagram.participants.some(({ id }) => id === participant.id)) resolver.terms.add(participant.term, { kind: 'flow', address: flow.address, title: flow.title });
+    }
     if (!termMap.has(participant.term)) problems.add('content/participants.yaml', participant.line, `unknown term "${participant.term}"`, nearest(participant.term, termMap.keys(), 'content/terms/'));
   }
   for (const source of sources.values()) {

@@ -26,14 +26,14 @@ function pageEntry(page: Page, topics: TopicsOf): SearchEntry {
 
 /** The pages that no file of the content stands for. */
 const LISTS = [
-  { address: '/flows/', title: 'Flows', body: 'Every sequence diagram.' },
-  { address: '/terms/', title: 'Terms', body: 'The glossary.' },
-  { address: '/answers/', title: 'Answers', body: 'Short answers to questions that reviews keep asking.' },
-  { address: '/status/', title: 'Status', body: 'What is merged, proposed, superseded or hypothetical, by feature and by kernel release.' },
-  { address: '/sources/', title: 'Sources', body: 'The bibliography: messages, commits, files.' },
-  { address: '/ids/', title: 'Identifiers', body: 'The identifier index.' },
+  { address: '/flows/', title: 'Flows', names: ['diagrams', 'sequence diagrams'], body: 'Every sequence diagram.' },
+  { address: '/terms/', title: 'Terms', names: ['glossary'], body: 'The glossary.' },
+  { address: '/answers/', title: 'Answers', names: ['FAQ', 'questions'], body: 'Short answers to questions that reviews keep asking.' },
+  { address: '/status/', title: 'Status', names: ['releases'], body: 'What is merged, proposed, superseded or hypothetical, by feature and by kernel release.' },
+  { address: '/sources/', title: 'Sources', names: ['bibliography', 'references'], body: 'The bibliography: messages, commits, files.' },
+  { address: '/ids/', title: 'Identifiers', names: ['identifier index'], body: 'The identifier index.' },
 ] as const;
 
 function listEntry(list: (typeof LISTS)[number]): SearchEntry {
-  return { kind: 'page', ...list, context: 'list', names: [], also: [], topics: [] };
+  return { kind: 'page', ...list, names: [...list.names], context: 'list', also: [], topics: [] };
 }

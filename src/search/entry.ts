@@ -20,4 +20,6 @@ export interface SearchEntry {
   body: string;
   /** Ids of the topics it belongs to or is used in. */
   topics: string[];
+  /** Its plain-text file for mails, without the base path, where it has one. */
+  mail?: string;
 }

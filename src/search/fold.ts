@@ -21,9 +21,9 @@ export function stems(text: string): string[] {
 
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
   (
-    'a about all also an and any are as at be because been but by can could did do does done doe for from get give given goe go had has ha have here how if in into is it its just ' +
-    'let may me might mine must my need no nor not now of off on one only onto or other our out over own per say see should simply so some still such take than that the their them then ' +
-    'there these they thi this those through to too under until up upon us use used user using very via wa was way we were what when where whether which while who whom whose why will with within without would yet you your'
+    'a about after all also an and any are as at be because been before between but by can could did difference do done doe each every exist for from get give given goe go had ha happen have here how if in into is it its just ' +
+    'let may me mean might mine must my need no nor not now of off on one only onto or other our out over own per say see should simply so some still such take than that the their them then ' +
+    'there these they thi this those through to too under until up upon us use used using versu very via vs wa was way we were what when where whether which while who whom whose why will with within without would yet you your'
   ).split(' '),
 );
 
@@ -45,6 +45,6 @@ function singular(word: string): string {
 
 function stem(word: string): string {
   if (/\d/.test(word) || word.length < 5) return word;
-  const bare = word.replace(/(?<=[a-z]{2})ied$/, 'y').replace(/(?<=[aeiouy][a-z]*[a-z])(?:ing|ed|ly)$/, '');
+  const bare = word.replace(/(?<=[a-z]{2})ied$/, 'y').replace(/ation$/, 'ate').replace(/(?<=[aeiouy][a-z]*[a-z])(?:ing|ed|ly)$/, '');
   return bare.replace(/([bdgmnprt])\1$/, '$1').replace(/(?<=[a-z]{3})e$/, '');
 }

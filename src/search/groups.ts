@@ -2,7 +2,7 @@ import type { Kind, SearchEntry } from './entry.ts';
 import { stems } from './fold.ts';
 
 /** An entry as a fragment of the index carries it. */
-export type PackedEntry = [kind: Kind, title: string, context: string, address: string, body: string, topics: string, ...names: string[]];
+export type PackedEntry = [kind: Kind, title: string, context: string, address: string, body: string, topics: string, mail: string, ...names: string[]];
 
 /** Neighbours that are indexed as one record and loaded together: a section with its claims, some steps of a flow, a few terms. */
 export interface EntryGroup {
@@ -14,15 +14,15 @@ export interface EntryGroup {
   entries: string[];
 }
 
-/** Most entries, and most characters of them, in a group: a fragment stays below 2 kB on the wire. */
-const MOST = 12;
-const LONGEST = 4000;
+/** Most entries, and most characters of them, in a group: a fragment is about 1 kB on the wire. */
+const MOST = 8;
+const LONGEST = 2000;
 
 /**
  * Each word stands this often in the content of its record. Pagefind cuts its index into files by the number of positions, at a size of
- * about 20 kB that it lets nobody set; the repeats compress to almost nothing and make the files about 6 kB.
+ * about 20 kB that it lets nobody set; the repeats compress to almost nothing and make the files about 3 kB.
  */
-const REPEATS = 8;
+const REPEATS = 20;
 
 /** Puts entries into groups, in their order. Each group holds neighbours of one page, or of one list. */
 export function entryGroups(entries: readonly SearchEntry[]): EntryGroup[] {
@@ -57,7 +57,7 @@ function pack(entries: readonly SearchEntry[]): EntryGroup {
     kinds: [...new Set(entries.map((entry) => entry.kind))],
     topics: [...new Set(entries.flatMap((entry) => entry.topics))],
     entries: entries.map((entry) => {
-      const packed: PackedEntry = [entry.kind, entry.title, entry.context, entry.address, entry.body, entry.topics.join(' '), ...entry.names, ...entry.also];
+      const packed: PackedEntry = [entry.kind, entry.title, entry.context, entry.address, entry.body, entry.topics.join(' '), entry.mail ?? '', ...entry.names, ...entry.also];
       return JSON.stringify(packed);
     }),
   };

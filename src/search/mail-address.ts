@@ -1,7 +1,7 @@
 /**
  * The plain-text file for a mail of the thing at an address, without the base path; `undefined` where there is none (pages, sources).
  * @param address path plus fragment, without the base path
- * @param label the label of a claim, or of a row of its table, whose file is the claim's
+ * @param label the label, where it is a claim
  */
 export function mailAddress(address: string, label?: string): string | undefined {
   const [path = '', id = ''] = address.split('#');

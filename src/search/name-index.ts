@@ -1,10 +1,10 @@
 import type { Kind } from './entry.ts';
-import { nameKey, words } from './fold.ts';
+import { stems, words } from './fold.ts';
 import type { LabelGroup, NamedThing } from './names-file.ts';
 import type { Query } from './query.ts';
 import { withinOneSlip } from './slip.ts';
 
-/** How the query fits a name, best first: it is the name, it ends, begins or stands in it, it is the name but for a slip, the name stands in it. */
+/** How the query fits a name, best first: it is the name, it ends, begins or stands in it, it is the name but for a slip or an ending, the name stands in it. */
 export const FITS = ['exact', 'tail', 'start', 'part', 'slip', 'within'] as const;
 
 export type Fit = (typeof FITS)[number];
@@ -25,6 +25,10 @@ interface Name {
   thing: NamedThing;
   name: string;
   key: string;
+  /** Its words between spaces. */
+  spaced: string;
+  /** Its stems between spaces. */
+  stems: string;
   /** Where a word of it begins in the key. */
   starts: Set<number>;
 }
@@ -40,15 +44,17 @@ export class NameIndex {
   /** The things that fit, each once, best first. Slips count only where nothing fits better. */
   find(query: Query): NameHit[] {
     const keys = [query.key, ...query.partKeys].filter((key) => key.length > 1);
-    const hits = keys.flatMap((key, i) => this.fitting(key, i === 0 ? query.words : [], i > 0));
-    if (hits.some(({ fit }) => fit !== 'within')) return best(hits);
-    return best([...hits, ...(query.key.length < 5 ? [] : this.names.filter(({ key }) => key.length > 4 && withinOneSlip(key, query.key)).map((name) => hit(name, 'slip', 1)))]);
+    const hits = keys.flatMap((key, i) => (i === 0 ? this.fitting(key, query.words) : this.fitting(key, []).map((hit) => weaker(hit, key.length / query.key.length))));
+    if (hits.some(({ fit }) => fit !== 'within') || query.key.length < 5) return best(hits);
+    const stemmed = query.stems.length > 1 ? query.stems.join(' ') : undefined;
+    const slips = this.names.filter((name) => name.stems === stemmed || (name.key.length > 4 && withinOneSlip(name.key, query.key)));
+    return best([...hits, ...slips.map((name) => hit(name, 'slip', 1))]);
   }
 
   /** The word of a name that is the given one but for a slip, or `undefined`. */
   mend(word: string): string | undefined {
     if (word.length < 5) return undefined;
-    for (const { name } of this.names) for (const part of words(name)) if (part.length > 4 && part !== word && withinOneSlip(part, word)) return part;
+    for (const { spaced } of this.names) for (const part of spaced.split(' ')) if (part.length > 4 && part !== word && withinOneSlip(part, word)) return part;
     return undefined;
   }
 
@@ -62,12 +68,11 @@ export class NameIndex {
     return best(scored).filter(({ cover }) => cover > 0.2).slice(0, count);
   }
 
-  private fitting(key: string, queryWords: readonly string[], partOfQuery: boolean): NameHit[] {
+  private fitting(key: string, queryWords: readonly string[]): NameHit[] {
     const spaced = ` ${queryWords.join(' ')} `;
     return this.names.flatMap((name) => {
       const found = fitOf(name, key, spaced);
-      // What fits only a piece of a pasted expression says less than what fits the whole of it.
-      return found === undefined ? [] : [partOfQuery ? hit(name, found.fit === 'exact' ? 'tail' : 'part', found.cover * 0.6) : hit(name, found.fit, found.cover)];
+      return found === undefined ? [] : [hit(name, found.fit, found.cover)];
     });
   }
 }
@@ -82,29 +87,36 @@ export function labelThings(groups: readonly LabelGroup[]): NamedThing[] {
 
 function keyed(thing: NamedThing, name: string): Name {
   const starts = new Set<number>();
+  const own = words(name);
   let at = 0;
-  for (const word of words(name)) {
+  for (const word of own) {
     starts.add(at);
     at += word.length;
   }
-  return { thing, name, key: nameKey(name), starts };
+  return { thing, name, key: own.join(''), spaced: ` ${own.join(' ')} `, stems: stems(name).join(' '), starts };
 }
 
-function fitOf({ key, name, starts }: Name, query: string, spaced: string): { fit: Fit; cover: number } | undefined {
+function fitOf({ key, spaced: own, starts }: Name, query: string, spaced: string): { fit: Fit; cover: number } | undefined {
   if (key === '') return undefined;
   if (key === query) return { fit: 'exact', cover: 1 };
   const cover = query.length / key.length;
   if (key.endsWith(query) && starts.has(key.length - query.length)) return { fit: 'tail', cover };
   if (key.startsWith(query)) return { fit: 'start', cover };
   for (let at = key.indexOf(query, 1); at !== -1; at = key.indexOf(query, at + 1)) if (starts.has(at)) return { fit: 'part', cover };
-  return spaced.includes(` ${words(name).join(' ')} `) ? { fit: 'within', cover: key.length / query.length } : undefined;
+  return spaced.includes(own) ? { fit: 'within', cover: key.length / query.length } : undefined;
 }
 
 function hit({ thing: [kind, address, title], name }: Name, fit: Fit, cover: number): NameHit {
   return { kind, address, title, name, fit, cover };
 }
 
-function best(hits: readonly NameHit[]): NameHit[] {
+/** What fits only a piece of a pasted expression says less than what fits the whole of it, and a long piece more than a short one. */
+function weaker(found: NameHit, share: number): NameHit {
+  return { ...found, fit: found.fit === 'exact' ? 'tail' : 'part', cover: found.cover * share };
+}
+
+/** Each thing once, with its best name; best first. */
+export function best(hits: readonly NameHit[]): NameHit[] {
   const sorted = [...hits].sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || b.cover - a.cover || Number(b.name === b.title) - Number(a.name === a.title));
   const seen = new Set<string>();
   return sorted.filter(({ address }) => !seen.has(address) && seen.add(address));

@@ -3,6 +3,7 @@ import { blockText } from '../model/document.ts';
 import { statusText } from '../model/status.ts';
 import type { Claim, Document, Site } from '../model/types.ts';
 import type { SearchEntry } from './entry.ts';
+import { mailAddress } from './mail-address.ts';
 
 /** What stands on a page and can be linked: its sections with their prose, its claims with their rows, its figures. */
 export function partEntries(page: Document, title: string, topics: string[], site: Site): SearchEntry[] {
@@ -32,7 +33,8 @@ export function partEntries(page: Document, title: string, topics: string[], sit
 
 function claimEntries(claim: Claim, title: string, topics: string[]): SearchEntry[] {
   const about = [claim.pageTitle, `${statusText(claim.status)}${claim.deduced ? ', deduced' : ''}`].map(plainLine);
-  const entry = (label: string, address: string, body: string): SearchEntry => ({ kind: 'claim', title, context: [label, ...about].join(', '), address, names: [label], also: [], body, topics });
+  const mail = mailAddress(claim.address, claim.label);
+  const entry = (label: string, address: string, body: string): SearchEntry => ({ kind: 'claim', title, context: [label, ...about].join(', '), address, names: [label], also: [], body, topics, mail });
   // The rows of a table are results of their own, so that a search lands on the row; the claim keeps what stands around the table.
   const around = claim.rows.length === 0 ? claim.text : blockText(claim.body.flatMap((node) => (node.type === 'table' ? [] : [node])));
   const heads = claim.body.flatMap((node) => (node.type === 'table' ? [blockText(node.children[0]?.children ?? [])] : []));

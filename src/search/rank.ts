@@ -13,6 +13,8 @@ export interface Candidate {
   topics: readonly string[];
   /** Other names, and other ways to ask for it. */
   names: readonly string[];
+  /** Its file for mails, without the base path. */
+  mail?: string;
 }
 
 export interface Result extends Candidate {
@@ -51,7 +53,7 @@ function scoreOf(query: Query, candidate: Candidate, facts: RankFacts): number |
   const text = textScore(query, candidate, facts.weight);
   if (hit === undefined && text === 0) return undefined;
   const name = hit === undefined ? 0 : FIT_SCORE[hit.fit] * (0.5 + 0.5 * hit.cover) + (hit.fit === 'exact' && hit.name === hit.title ? 5 : 0);
-  const asked = query.question && candidate.kind === 'answer' ? 8 : 0;
+  const asked = candidate.kind === 'answer' ? (query.question ? 8 : 0) + 20 * Math.max(...[candidate.title, ...candidate.names].map((name) => alike(words(name), query.words))) : 0;
   const near = facts.topic !== undefined && candidate.topics.includes(facts.topic) ? 1 : 0;
   return name + text + KIND_SCORE[candidate.kind] + asked + near;
 }
@@ -60,18 +62,31 @@ function holds(candidate: Candidate, phrase: readonly string[]): boolean {
   return [candidate.title, candidate.context, candidate.body, ...candidate.names].some((text) => ` ${words(text).join(' ')} `.includes(` ${phrase.join(' ')} `));
 }
 
+interface Fields {
+  title: readonly string[];
+  names: readonly (readonly string[])[];
+  body: readonly string[];
+  context: readonly string[];
+}
+
+const known = new WeakMap<Candidate, Fields>();
+
+/** The stems of a candidate, worked out once: a reader who types meets the same candidates again and again. */
+function fieldsOf(candidate: Candidate): Fields {
+  const before = known.get(candidate);
+  if (before !== undefined) return before;
+  const fields = { title: stems(candidate.title), names: candidate.names.map(stems), body: stems(candidate.body), context: stems(candidate.context) };
+  known.set(candidate, fields);
+  return fields;
+}
+
 /** 0 to 75: how many of the stems stand in the title, the names and the body, the telling ones counting more; and how much of the title they are. */
 function textScore(query: Query, candidate: Candidate, weight: RankFacts['weight']): number {
   if (query.stems.length === 0) return 0;
   // A claim's title is its section's, shared with its neighbours.
   const own = candidate.kind === 'claim' || candidate.kind === 'step' ? 0.75 : 1;
-  const title = stems(candidate.title);
-  const fields = [
-    { in: title, worth: own },
-    ...candidate.names.map((name) => ({ in: stems(name), worth: 0.9 })),
-    { in: stems(candidate.body), worth: 0.7 },
-    { in: stems(candidate.context), worth: 0.4 },
-  ];
+  const { title, names, body, context } = fieldsOf(candidate);
+  const fields = [{ in: title, worth: own }, ...names.map((name) => ({ in: name, worth: 0.9 })), { in: body, worth: 0.7 }, { in: context, worth: 0.4 }];
   let got = 0;
   let all = 0;
   for (const stem of query.stems) {
@@ -80,11 +95,11 @@ function textScore(query: Query, candidate: Candidate, weight: RankFacts['weight
     got += most * Math.max(0, ...fields.map((field) => field.worth * (field.in.includes(stem) ? 1 : field.in.some((word) => word.startsWith(stem)) ? 0.8 : 0)));
   }
   const share = all === 0 ? 0 : got / all;
-  const likeness = Math.max(...[candidate.title, ...candidate.names].map((name) => alike(stems(name), query.stems)));
+  const likeness = Math.max(...[title, ...names].map((name) => alike(name, query.stems)));
   return share === 0 ? 0 : 60 * share ** 1.5 + 15 * own * likeness;
 }
 
-/** The share of two lists of stems that they have in common: 1 for the same ones. */
+/** The share of two lists of words that they have in common: 1 for the same ones. */
 function alike(a: readonly string[], b: readonly string[]): number {
   const common = a.filter((stem) => b.includes(stem)).length;
   return common === 0 ? 0 : (2 * common) / (a.length + b.length);

@@ -4,20 +4,21 @@ import { blockText } from '../model/document.ts';
 import { statusText } from '../model/status.ts';
 import type { Answer, Flow, Release, Source, Step, StepWindow, Term } from '../model/types.ts';
 import type { SearchEntry } from './entry.ts';
+import { mailAddress } from './mail-address.ts';
 
 /** A term, with every name that its file gives. */
 export function termEntry(term: Term, topics: string[]): SearchEntry {
   const text = term.blocks.flatMap((block) => (block.kind === 'prose' ? [blockText(block.nodes)] : []));
   const names = [...new Set([...term.aliases, ...term.identifiers])].filter((name) => name !== term.name);
   const context = `${term.kind.replace('-', ' ')}, ${statusText(term.status)}`;
-  return { kind: 'term', title: term.name, context, address: term.address, names, also: [], body: [plainLine(term.definition), ...text].join(' '), topics };
+  return { kind: 'term', title: term.name, context, address: term.address, names, also: [], body: [plainLine(term.definition), ...text].join(' '), topics, mail: mailAddress(term.address) };
 }
 
 /** An answer under its question, with the other ways to ask it. */
 export function answerEntry(answer: Answer): SearchEntry {
   return {
     kind: 'answer', title: plainLine(answer.question), context: answer.topic.title, address: answer.address,
-    names: [`answer.${answer.id}`], also: answer.also, body: answer.text, topics: [answer.topic.id],
+    names: [`answer.${answer.id}`], also: answer.also, body: answer.text, topics: [answer.topic.id], mail: mailAddress(answer.address),
   };
 }
 
@@ -29,10 +30,10 @@ export function flowEntries(flow: Flow): SearchEntry[] {
     kind: 'step',
     title: one.kind === 'step' ? `${names.get(one.message.from) ?? ''} -> ${names.get(one.message.to) ?? ''}: ${one.message.label}` : `Between steps ${one.from} and ${one.to}`,
     context: `${title}, ${one.kind === 'step' ? `step ${one.n}` : `steps ${one.from} and ${one.to}`}`,
-    address: one.address, names: [`flow.${flow.id}.${one.id}`], also: [], body: one.text, topics: [flow.topic.id],
+    address: one.address, names: [`flow.${flow.id}.${one.id}`], also: [], body: one.text, topics: [flow.topic.id], mail: mailAddress(one.address),
   });
   return [
-    { kind: 'page', title, context: `diagram, ${statusText(flow.status)}`, address: flow.address, names: [`flow.${flow.id}`], also: [], body: plainLine(flow.summary), topics: [flow.topic.id] },
+    { kind: 'page', title, context: `diagram, ${statusText(flow.status)}`, address: flow.address, names: [`flow.${flow.id}`], also: [], body: plainLine(flow.summary), topics: [flow.topic.id], mail: mailAddress(flow.address) },
     ...flow.steps.map(step),
     ...flow.windows.map(step),
   ];

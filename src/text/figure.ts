@@ -1,8 +1,8 @@
-import { plainLine } from '../html/escape.ts';
 import { windowTimes } from '../figures/race.ts';
 import { layoutOf, recordWords } from '../figures/record-words.ts';
 import { spanWords } from '../figures/spans.ts';
 import { hex, splitRecordTable } from '../figures/split-record.ts';
+import { plainLine } from '../html/escape.ts';
 import type { Figure } from '../model/figure-schema.ts';
 import { tableLines } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -16,18 +16,29 @@ export function figureLines(figure: Figure): string[] {
       return [`(${figure.y.label})`, '', ...tableLines(head, rows), ...(figure.caution === undefined ? [] : ['', ...wrap(plainLine(figure.caution))])];
     }
     case 'timeline':
-      return figure.events.flatMap((event) => wrap(`${plainLine(event.title)}${event.status === undefined ? '' : ` (${event.status})`}. ${plainLine(event.text)}`, `${event.date.padEnd(10)}  `, ' '.repeat(12)));
+      return figure.events.flatMap((event) =>
+        wrap(
+          `${plainLine(event.title)}${event.status === undefined ? '' : ` (${event.status})`}. ${plainLine(event.text)}`,
+          `${event.date.padEnd(10)}  `,
+          ' '.repeat(12),
+        ),
+      );
     case 'race':
       return figure.variants.flatMap((variant, v) => [
         ...(v > 0 ? [''] : []),
         plainLine(variant.title),
         '',
-        ...variant.events.flatMap((event) => wrap(`${figure.columns[event.column]?.title ?? ''}: ${plainLine(event.text)}`, `  ${event.at.padEnd(4)}`, '      ')),
+        ...variant.events.flatMap((event) =>
+          wrap(`${figure.columns[event.column]?.title ?? ''}: ${plainLine(event.text)}`, `  ${event.at.padEnd(4)}`, '      '),
+        ),
         ...wrap(`(${windowTimes(variant)}: ${plainLine(variant.window.text)})`, '      '),
         ...wrap(`=> ${plainLine(variant.outcome)}`, '  ', '     '),
       ]);
     case 'matrix':
-      return tableLines([figure.corner, ...figure.columns.map((column) => plainLine(column.title))], figure.rows.map((row) => [plainLine(row.title), ...row.cells.map((cell) => `${cell.mark === 'none' ? '' : `${cell.mark}: `}${plainLine(cell.text)}`)]));
+      return tableLines(
+        [figure.corner, ...figure.columns.map((column) => plainLine(column.title))],
+        figure.rows.map((row) => [plainLine(row.title), ...row.cells.map((cell) => `${cell.mark === 'none' ? '' : `${cell.mark}: `}${plainLine(cell.text)}`)]),
+      );
     case 'spans':
       return figure.rows.flatMap((row, r) => [
         ...(r > 0 ? [''] : []),
@@ -35,14 +46,22 @@ export function figureLines(figure: Figure): string[] {
         ...row.spans.flatMap((span) => {
           const { who, does } = spanWords(span);
           const [from, to] = [figure.phases[span.from] ?? '', figure.phases[span.to] ?? ''];
-          return wrap(`${from === to ? from : `${from} to ${to}`}: ${who} ${does}: ${plainLine(span.text)}`, '  ', '    ');
+          return wrap(`${from === to ? from : `${from} to ${to}`} (${who} ${does}): ${plainLine(span.text)}`, '  ', '    ');
         }),
       ]);
     case 'split-record': {
       const { layout, offset } = figure.start;
       const words = recordWords(figure, layout, offset).flatMap(({ term, text }) => wrap(`${term}: ${plainLine(text)}`, '  ', '    '));
       const { head, rows } = splitRecordTable(figure);
-      return [`${layoutOf(figure, layout).title}, offset ${hex(offset)}:`, ...words, '', ...tableLines(head, rows.map((row) => row.cells.map(plainLine)))];
+      return [
+        `${layoutOf(figure, layout).title}, offset ${hex(offset)}:`,
+        ...words,
+        '',
+        ...tableLines(
+          head,
+          rows.map((row) => row.cells.map(plainLine)),
+        ),
+      ];
     }
   }
 }

@@ -7,9 +7,11 @@ import { wrap } from './wrap.ts';
 
 /** The plain texts that stood beside an address that has gone, each with a word on where it went. By their own addresses. */
 export function formerTexts({ formers }: Pick<Site, 'formers'>): Map<string, string> {
-  return new Map(formers.flatMap((former) => {
-    return textAddresses(former).map((address) => [address, text(former)] as const);
-  }));
+  return new Map(
+    formers.flatMap((former) => {
+      return textAddresses(former).map((address) => [address, text(former)] as const);
+    }),
+  );
 }
 
 /** Only pages, labels and steps have texts of their own. */

@@ -2,8 +2,8 @@ import { plainLine } from '../html/escape.ts';
 import { absolute } from '../html/href.ts';
 import type { Identifier } from '../model/identifiers.ts';
 import type { Mention, Site } from '../model/types.ts';
+import { finish, heading } from './parts.ts';
 import { Footnotes } from './source.ts';
-import { finish, heading } from './twin.ts';
 import { wrap } from './wrap.ts';
 
 /** Twin of the identifier index: each identifier with its term's page and with the label or the address of each place that mentions it. */

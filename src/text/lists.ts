@@ -5,9 +5,9 @@ import { twinAddress } from '../model/address.ts';
 import { byRelease } from '../model/releases.ts';
 import { statusText } from '../model/status.ts';
 import type { Page, Site } from '../model/types.ts';
+import { blockLines, finish, heading, section } from './parts.ts';
 import { Footnotes, sourceText } from './source.ts';
 import { tableLines } from './table.ts';
-import { blockLines, finish, heading, section } from './twin.ts';
 import { wrap } from './wrap.ts';
 
 /** Twin of the home page, with the contents of the whole book. */
@@ -20,7 +20,17 @@ export function homeTwin(site: Site, home: Page): string {
   });
   const lists = ['/flows/', '/terms/', '/answers/', '/status/', '/sources/'].map((path) => absolute(twinAddress(path)));
   const all = [...section('Everything else'), ...lists, '', 'The whole book in one file:', absolute('/all.txt')];
-  return finish([...heading(home.title, '/', home.summary), ...tableLines(['Topic', 'Answer', 'In one line'], spine), '', ...blockLines(home.blocks, site, notes), ...topics, ...all], notes);
+  return finish(
+    [
+      ...heading(home.title, '/', home.summary),
+      ...tableLines(['Topic', 'Answer', 'In one line'], spine),
+      '',
+      ...blockLines(home.blocks, site, notes),
+      ...topics,
+      ...all,
+    ],
+    notes,
+  );
 }
 
 function entry(title: string, address: string): string[] {
@@ -29,13 +39,23 @@ function entry(title: string, address: string): string[] {
 
 /** Twin of the list of flows. */
 export function flowsTwin(site: Site): string {
-  const flows = [...site.flows.values()].flatMap((flow) => [...wrap(plainLine(flow.title)), ...wrap(plainLine(flow.summary), '    '), `    ${absolute(flow.address)}`, '']);
+  const flows = [...site.flows.values()].flatMap((flow) => [
+    ...wrap(plainLine(flow.title)),
+    ...wrap(plainLine(flow.summary), '    '),
+    `    ${absolute(flow.address)}`,
+    '',
+  ]);
   return finish([...heading('Flows', '/flows/', 'Every sequence diagram of the site, one page each.'), ...flows], new Footnotes(site.sources));
 }
 
 /** Twin of the glossary: every definition. */
 export function termsTwin(site: Site): string {
-  const terms = [...site.terms.values()].flatMap((term) => [...wrap([term.name, ...term.aliases].join(', ')), ...wrap(plainLine(term.definition), '    '), `    ${absolute(term.address)}`, '']);
+  const terms = [...site.terms.values()].flatMap((term) => [
+    ...wrap([term.name, ...term.aliases].join(', ')),
+    ...wrap(plainLine(term.definition), '    '),
+    `    ${absolute(term.address)}`,
+    '',
+  ]);
   return finish([...heading('Terms', '/terms/', `The glossary: ${site.terms.size} terms.`), ...terms], new Footnotes(site.sources));
 }
 
@@ -51,10 +71,31 @@ export function statusTwin(site: Site): string {
   const byTopic = site.topics.flatMap((topic) => {
     const own = site.releases.filter((release) => release.topic === topic);
     if (own.length === 0) return [];
-    return [...section(topic.title), ...own.flatMap((release) => [...wrap(plainLine(release.feature)), ...wrap(`${statusText(release.status)}. ${plainLine(release.note ?? '')} ${notes.marks(release.citations)} Checked ${dateText(release.checked)}.`, '    '), `    ${absolute(`/status/#${release.id}`)}`, ''])];
+    return [
+      ...section(topic.title),
+      ...own.flatMap((release) => [
+        ...wrap(plainLine(release.feature)),
+        ...wrap(
+          `${statusText(release.status)}. ${plainLine(release.note ?? '')} ${notes.marks(release.citations)} Checked ${dateText(release.checked)}.`,
+          '    ',
+        ),
+        `    ${absolute(`/status/#${release.id}`)}`,
+        '',
+      ]),
+    ];
   });
-  const releases = byRelease(site.releases).flatMap(({ release, entries }) => wrap(entries.map((entry) => plainLine(entry.feature)).join('; '), `${release.padEnd(8)}  `, ' '.repeat(10)));
-  return finish([...heading('Status', '/status/', 'What is merged, proposed, superseded, out of tree or hypothetical.'), ...byTopic, ...section('By kernel release'), ...releases], notes);
+  const releases = byRelease(site.releases).flatMap(({ release, entries }) =>
+    wrap(entries.map((entry) => plainLine(entry.feature)).join('; '), `${release.padEnd(8)}  `, ' '.repeat(10)),
+  );
+  return finish(
+    [
+      ...heading('Status', '/status/', 'What is merged, proposed, superseded, out of tree or hypothetical.'),
+      ...byTopic,
+      ...section('By kernel release'),
+      ...releases,
+    ],
+    notes,
+  );
 }
 
 /** Twin of the bibliography. */
@@ -62,7 +103,17 @@ export function sourcesTwin(site: Site): string {
   const sources = [...site.sources.values()].flatMap((source) => {
     const url = sourceUrl(source);
     const places = (site.sourceMentions.get(source.id) ?? []).map((place) => plainLine(place.title));
-    return [`[${source.id}]`, ...wrap(sourceText(source), '    '), ...(source.note === undefined ? [] : wrap(`Note: ${source.note}.`, '    ')), ...(url === undefined ? [] : [`    ${url}`]), ...wrap(`For: ${places.join(', ')}`, '    '), ''];
+    return [
+      `[${source.id}]`,
+      ...wrap(sourceText(source), '    '),
+      ...(source.note === undefined ? [] : wrap(`Note: ${source.note}.`, '    ')),
+      ...(url === undefined ? [] : [`    ${url}`]),
+      ...wrap(`For: ${places.join('; ')}`, '    '),
+      '',
+    ];
   });
-  return finish([...heading('Sources', '/sources/', `${site.sources.size} sources, each with every statement that rests on it.`), ...sources], new Footnotes(site.sources));
+  return finish(
+    [...heading('Sources', '/sources/', `${site.sources.size} sources, each with every statement that rests on it.`), ...sources],
+    new Footnotes(site.sources),
+  );
 }

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
-import { absolute } from '../html/href.ts';
+import { textStep } from '../diagram/text.ts';
 import { plainLine } from '../html/escape.ts';
+import { absolute } from '../html/href.ts';
 import { statusText } from '../model/status.ts';
 import type { Answer, Claim, Flow, Row, Step, StepWindow, Term } from '../model/types.ts';
-import { textStep } from '../diagram/text.ts';
 import { withMark } from './marked.ts';
 import { proseLines } from './prose.ts';
 import { stepWords } from './step.ts';

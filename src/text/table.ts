@@ -65,7 +65,12 @@ function gridForm(head: Cells, rows: readonly Cells[], widths: readonly number[]
   const lines = (cells: Cells): string[] => {
     const wrapped = widths.map((width, i) => wrap(cells[i] ?? '', '', '', width));
     const height = Math.max(1, ...wrapped.map((cell) => cell.length));
-    return Array.from({ length: height }, (_, y) => wrapped.map((cell, i) => (cell[y] ?? '').padEnd(widths[i] ?? 0)).join(' '.repeat(GAP)).trimEnd());
+    return Array.from({ length: height }, (_, y) =>
+      wrapped
+        .map((cell, i) => (cell[y] ?? '').padEnd(widths[i] ?? 0))
+        .join(' '.repeat(GAP))
+        .trimEnd(),
+    );
   };
   const rule = widths.map((width) => '-'.repeat(width)).join(' '.repeat(GAP));
   const body = rows.map(lines);

@@ -1,7 +1,7 @@
 import { copyText } from './clipboard.ts';
 import { mailForm } from './mail-form.ts';
 import { addStatus } from './status.ts';
-import { addressLink, blockAt, targetOf, type Target } from './target.ts';
+import { addressLink, blockAt, type Target, targetOf } from './target.ts';
 
 /** Adds the copy control to everything that can be copied, and the key `y`. */
 export function copyControls(page: Document): void {

@@ -58,7 +58,7 @@ function items(): HTMLButtonElement[] {
 /** Arrow keys, Home and End go round the menu; Tab leaves it. */
 function move(event: KeyboardEvent): void {
   const all = items();
-  const at = all.findIndex((button) => button === document.activeElement);
+  const at = all.findIndex((button) => button.matches(':focus'));
   const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
   if (event.key === 'Tab') menu?.hidePopover();
   if (to === undefined) return;

@@ -1,7 +1,7 @@
 import { mailParagraphs } from '../../search/card.ts';
 import { KINDS, type Kind } from '../../search/entry.ts';
 import { mailAddress } from '../../search/mail-address.ts';
-import { labelThings, type NameHit, NameIndex } from '../../search/name-index.ts';
+import { best, labelThings, type NameHit, NameIndex } from '../../search/name-index.ts';
 import type { LabelsFile, NamesFile } from '../../search/names-file.ts';
 import { parseQuery, type Query } from '../../search/query.ts';
 import { type Candidate, rank, type Result } from '../../search/rank.ts';
@@ -57,10 +57,10 @@ export class SearchEngine {
   private async once(query: Query, filters: Filters): Promise<Answer> {
     const labels = query.reference ? await this.labelHits(query) : [];
     const known = labels.some(({ fit }) => fit === 'exact');
-    const text = known || query.stems.length === 0 ? undefined : this.fullText.find(query.stems, narrow(filters));
+    const text = known || query.stems.length === 0 ? undefined : this.fullText.find(query.stems, narrow(filters), query.words.length > 1 && filters.kind === '');
     const settled = text?.then((value) => ({ value }), (error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
     const { index, file } = await this.loadNames();
-    const hits = new Map([...index.find(query), ...labels].map((hit) => [hit.address, hit]));
+    const hits = new Map(best([...index.find(query), ...labels]).map((hit) => [hit.address, hit]));
     const answer = await settled;
     const found: FullTextAnswer = answer !== undefined && 'value' in answer ? answer.value : { candidates: [], weight: () => 1 };
     const candidates = new Map(found.candidates.map((candidate) => [candidate.address, candidate]));
@@ -100,9 +100,9 @@ export class SearchEngine {
 
   /** A thing found by its name alone, with the text of its file for mails. */
   private async card({ kind, address, title, name }: NameHit): Promise<Candidate> {
-    const bare: Candidate = { kind, title, context: this.labels?.contexts.get(address) ?? '', address, body: '', topics: [], names: [name] };
     const mail = mailAddress(address, kind === 'claim' ? title : undefined);
-    if (mail === undefined || (kind === 'page')) return bare;
+    const bare: Candidate = { kind, title, context: this.labels?.contexts.get(address) ?? '', address, body: '', topics: [], names: [name], mail };
+    if (mail === undefined || kind === 'page') return bare;
     try {
       const paragraphs = mailParagraphs(await this.files.text(mail));
       if (kind === 'term') return { ...bare, body: (paragraphs[0] ?? '').slice(title.length + 2) };

@@ -22,36 +22,45 @@ export interface FullTextAnswer {
 
 /** Most records whose texts are loaded for one answer; each holds some neighbouring entries. */
 const LOADED = 8;
+/** Most records of answers that are loaded besides. */
+const LOADED_ANSWERS = 3;
 const MOST_STEMS = 8;
 
 /** The full-text index. Pagefind and its WebAssembly are loaded at the first question. */
 export class FullText {
   private readonly folder: string;
   private instance: Promise<PagefindInstance> | undefined;
+  private readonly records = new Map<string, Promise<Candidate[]>>();
 
   /** @param folder address of the index, with a slash at its end */
   constructor(folder: string) {
     this.folder = folder;
   }
 
-  /** The entries in the records that have most of the stems. Rejects where the index or WebAssembly does not load. */
-  async find(stems: readonly string[], filters: Record<string, string>): Promise<FullTextAnswer> {
+  /**
+   * The entries in the records that have most of the stems.
+   * @param withAnswers looks among the answers besides: a question in plain words shares few words with the one it means
+   * @throws where the index or WebAssembly does not load
+   */
+  async find(stems: readonly string[], filters: Record<string, string>, withAnswers: boolean): Promise<FullTextAnswer> {
     const pagefind = await this.open();
     const asked = stems.slice(0, MOST_STEMS);
-    const found = await Promise.all(asked.map((stem) => pagefind.search(stem, { filters })));
+    const [found, answers] = await Promise.all([
+      Promise.all(asked.map((stem) => pagefind.search(stem, { filters }))),
+      Promise.all(withAnswers ? asked.map((stem) => pagefind.search(stem, { filters: { ...filters, kind: 'answer' } })) : []),
+    ]);
     const weights = new Map(asked.map((stem, i) => [stem, Math.log(1 + 1000 / (1 + (found[i]?.results.length ?? 0)))]));
-    const scores = new Map<string, { result: PagefindResult; score: number }>();
-    asked.forEach((stem, i) => {
-      const results = found[i]?.results ?? [];
-      const most = Math.max(...results.map(({ score }) => score));
-      for (const result of results) {
-        const before = scores.get(result.id)?.score ?? 0;
-        scores.set(result.id, { result, score: before + (weights.get(stem) ?? 0) * (0.7 + (0.3 * result.score) / most) });
-      }
-    });
-    const top = [...scores.values()].sort((a, b) => b.score - a.score || (a.result.id < b.result.id ? -1 : 1)).slice(0, LOADED);
-    const records = await Promise.all(top.map(({ result }) => result.data()));
-    return { candidates: records.flatMap((record) => (record.filters.entry ?? []).map(unpack)), weight: (stem) => weights.get(stem) ?? 1 };
+    const weight = (stem: string): number => weights.get(stem) ?? 1;
+    const top = new Map([...strongest(asked, found, weight, LOADED), ...strongest(asked, answers, weight, LOADED_ANSWERS)].map((result) => [result.id, result]));
+    const records = await Promise.all([...top.values()].map((result) => this.record(result)));
+    return { candidates: records.flat(), weight };
+  }
+
+  private record(result: PagefindResult): Promise<Candidate[]> {
+    const record = this.records.get(result.id) ?? result.data().then(({ filters }) => (filters.entry ?? []).map(unpack));
+    this.records.set(result.id, record);
+    record.catch(() => this.records.delete(result.id));
+    return record;
   }
 
   private open(): Promise<PagefindInstance> {
@@ -64,8 +73,22 @@ export class FullText {
   }
 }
 
+/** The records that have most of the stems, the telling ones counting more. */
+function strongest(stems: readonly string[], found: readonly { results: PagefindResult[] }[], weight: (stem: string) => number, count: number): PagefindResult[] {
+  const scores = new Map<string, { result: PagefindResult; score: number }>();
+  found.forEach(({ results }, i) => {
+    const most = Math.max(...results.map(({ score }) => score));
+    for (const result of results) {
+      const before = scores.get(result.id)?.score ?? 0;
+      scores.set(result.id, { result, score: before + weight(stems[i] ?? '') * (0.7 + (0.3 * result.score) / most) });
+    }
+  });
+  const sorted = [...scores.values()].sort((a, b) => b.score - a.score || (a.result.id < b.result.id ? -1 : 1));
+  return sorted.slice(0, count).map(({ result }) => result);
+}
+
 function unpack(packed: string): Candidate {
   // Written by src/search/groups.ts of the same build.
-  const [kind, title, context, address, body, topics, ...names] = JSON.parse(packed) as PackedEntry;
-  return { kind, title, context, address, body, topics: topics.split(' '), names };
+  const [kind, title, context, address, body, topics, mail, ...names] = JSON.parse(packed) as PackedEntry;
+  return { kind, title, context, address, body, topics: topics.split(' '), names, mail: mail === '' ? undefined : mail };
 }

@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { escapeHtml } from '../html/escape.ts';
+import { absolute } from '../html/href.ts';
+
+/** Lets a browser's address bar search the site (OpenSearch 1.1 description). */
+export const GET: APIRoute = () => {
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
+    '  <ShortName>Missing Pages</ShortName>',
+    '  <Description>Terms, claims and steps of Missing Pages</Description>',
+    '  <InputEncoding>UTF-8</InputEncoding>',
+    `  <Image width="16" height="16" type="image/svg+xml">${escapeHtml(absolute('/icon.svg'))}</Image>`,
+    `  <Url type="text/html" template="${escapeHtml(absolute('/search/'))}?q={searchTerms}"/>`,
+    `  <Url type="application/opensearchdescription+xml" rel="self" template="${escapeHtml(absolute('/opensearch.xml'))}"/>`,
+    '</OpenSearchDescription>',
+  ];
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'application/opensearchdescription+xml' } });
+};

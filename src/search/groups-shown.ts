@@ -1,0 +1,30 @@
+import { KINDS, type Kind } from './entry.ts';
+import type { Result } from './rank.ts';
+
+/** Results under one heading. */
+export interface ShownGroup {
+  heading: string;
+  results: Result[];
+}
+
+const HEADINGS: Record<Kind, string> = { term: 'Terms', answer: 'Answers', claim: 'Claims', step: 'Steps', page: 'Pages', source: 'Sources' };
+const BEST = 3;
+const MOST_OF_A_KIND = 8;
+
+/** The best few first, whatever they are; the rest by kind, the kind with the best result first. */
+export function shownGroups(results: readonly Result[]): ShownGroup[] {
+  const rest = results.slice(BEST);
+  const kinds = KINDS.map((kind) => ({ kind, first: rest.findIndex((result) => result.kind === kind) })).filter(({ first }) => first !== -1);
+  kinds.sort((a, b) => a.first - b.first);
+  const byKind = kinds.map(({ kind }) => ({ heading: HEADINGS[kind], results: rest.filter((result) => result.kind === kind).slice(0, MOST_OF_A_KIND) }));
+  return results.length === 0 ? [] : [{ heading: 'Best', results: results.slice(0, BEST) }, ...byKind];
+}
+
+/** How many of what: `14 results: 3 terms, 2 answers`. */
+export function countText(results: readonly Result[]): string {
+  const counts = KINDS.flatMap((kind) => {
+    const count = results.filter((result) => result.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? kind : `${kind}s`}`];
+  });
+  return `${results.length} ${results.length === 1 ? 'result' : 'results'}: ${counts.join(', ')}`;
+}

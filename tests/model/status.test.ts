@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { byRelease } from '../../src/model/releases.ts';
+import { type Status, statusFault, statusText } from '../../src/model/status.ts';
+import type { Release } from '../../src/model/types.ts';
+
+describe('the words of a status', () => {
+  it.each<[Status, string]>([
+    [{ word: 'merged', since: 'v6.8' }, 'merged v6.8'],
+    [{ word: 'merged', seen: 'v6.12' }, 'merged, seen in v6.12'],
+    [{ word: 'merged', since: 'v6.8', seen: 'v6.12' }, 'merged v6.8'],
+    [{ word: 'proposed', date: '2024-02', in: 'linux-next 2026-09-23' }, 'proposed 2024-02, in linux-next 2026-09-23'],
+    [{ word: 'concept' }, 'concept'],
+  ])('%j', (status, text) => {
+    expect(statusText(status)).toBe(text);
+  });
+});
+
+describe('a status that fits together', () => {
+  it.each<Status>([
+    { word: 'merged', since: 'v6.8' }, { word: 'merged', since: 'Xen 4.18' }, { word: 'superseded', date: '2024' }, { word: 'out of tree', date: '2024-02-29' }, { word: 'concept' }, { word: 'proposed', date: '2024-02', in: 'linux-next' },
+  ])('%j', (status) => {
+    expect(statusFault(status)).toBeUndefined();
+  });
+});
+
+describe('a date', () => {
+  it.each(['24', '2024-2', '2024-13', '2024-00', '2024-01-32', '2024-01-00', '2024-01-01T00:00', 'soon', ''])('is not %j', (date) => {
+    expect(statusFault({ word: 'proposed', date })?.what).toBe(`"${date}" is not a date`);
+  });
+});
+
+it('orders releases by number, those of other trees last', () => {
+  const entry = (since: string | undefined): Release => ({ id: String(since), feature: 'f', topic: { id: 't', code: 't', title: 'T' }, status: { word: 'merged', since }, citations: [], checked: '2026-11-21' });
+  const groups = byRelease([entry('Xen 4.18'), entry('v6.12'), entry('v6.8'), entry(undefined), entry('v6.8')]);
+  expect(groups.map(({ release, entries }) => [release, entries.length])).toEqual([['v6.8', 2], ['v6.12', 1], ['Xen 4.18', 1]]);
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { readSite } from '../../src/model/site.ts';
+import { searchEntries } from '../../src/search/entries.ts';
+import { entryGroups, type PackedEntry } from '../../src/search/groups.ts';
+import { mailAddress } from '../../src/search/mail-address.ts';
+import { labelThings } from '../../src/search/name-index.ts';
+import { labelsFile, namesFile } from '../../src/search/names-file.ts';
+import { textFiles } from '../../src/text/all.ts';
+
+describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', async (root) => {
+  const { site } = await readSite(root);
+  const entries = searchEntries(site);
+  const addresses = new Set(entries.map(({ address }) => address));
+
+  test('lead to what the site has, each to its own place', () => {
+    expect(entries.filter(({ address }) => !site.ids.has(address)).map(({ address }) => address)).toEqual([]);
+    expect(addresses.size).toBe(entries.length);
+  });
+
+  test('are of every kind, with every term, claim, step, answer, source and page among them', () => {
+    const wanted = [...site.terms.values(), ...site.claims.values(), ...site.answers.values(), ...site.pages, ...[...site.flows.values()].flatMap((flow) => [flow, ...flow.steps, ...flow.windows])];
+    const sources = [...site.sources.keys()].map((id) => `/sources/#${id}`);
+    expect([...wanted.map(({ address }) => address), ...sources].filter((address) => !addresses.has(address))).toEqual([]);
+  });
+
+  test('lead with a copy to a text file that is there', () => {
+    const files = textFiles(site);
+    const mails = entries.flatMap(({ mail }) => mail ?? []);
+    expect(mails.length).toBeGreaterThan(site.claims.size);
+    expect(mails.filter((mail) => !files.has(mail))).toEqual([]);
+  });
+
+  test('have titles', () => {
+    expect(entries.filter(({ title }) => title.trim() === '' || title.includes('`')).map(({ address }) => address)).toEqual([]);
+  });
+
+  test('are all in the index, once', () => {
+    const packed = entryGroups(entries).flatMap((group) => group.entries.map((entry) => (JSON.parse(entry) as PackedEntry)[3]));
+    expect(packed).toEqual(entries.map(({ address }) => address));
+  });
+
+  test('can be looked up by label where they have one', () => {
+    const labelled = entries.filter(({ kind }) => ['claim', 'step', 'answer'].includes(kind));
+    const byLabel = new Map(labelThings(labelsFile(entries).labels).map(([, address, label]) => [label, address]));
+    expect(labelled.filter(({ names, address }) => byLabel.get(names[0] ?? '') !== address).map(({ address }) => address)).toEqual([]);
+  });
+
+  test('give the names list every term', () => {
+    const { things } = namesFile(entries, site.topics);
+    expect([...site.terms.values()].filter(({ address }) => !things.some((thing) => thing[1] === address)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test.each([
+  ['/terms/gpc/', undefined, '/c/term.gpc.txt'],
+  ['/answers/why/', undefined, '/c/answer.why.txt'],
+  ['/topic/page/#claim', 'tp.page.claim', '/c/tp.page.claim.txt'],
+  ['/flows/one/', undefined, '/flows/one/drawing.txt'],
+  ['/flows/one/#step-4-5', undefined, '/flows/one/step-4-5.txt'],
+  ['/sources/#some-1', undefined, undefined],
+  ['/topic/page/', undefined, undefined],
+  ['/terms/', undefined, undefined],
+])('the mail text of %s (%s) is %s', (address, label, mail) => {
+  expect(mailAddress(address, label)).toBe(mail);
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import type { NameHit } from '../../src/search/name-index.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { type Candidate, rank } from '../../src/search/rank.ts';
+
+const thing = (kind: Candidate['kind'], address: string, title: string, body = '', more: Partial<Candidate> = {}): Candidate => ({ kind, address, title, context: '', body, topics: [], names: [], ...more });
+const order = (typed: string, candidates: Candidate[], hits: NameHit[] = [], topic?: string): string[] =>
+  rank(parseQuery(typed), candidates, { hits: new Map(hits.map((hit) => [hit.address, hit])), weight: () => 1, topic }).map(({ address }) => address);
+
+test('an exact name comes before everything else', () => {
+  const hit: NameHit = { kind: 'source', address: '/s/', title: 's', name: 's', fit: 'exact', cover: 1 };
+  expect(order('pfn cache', [thing('term', '/t/', 'pfn cache', 'pfn cache'), thing('source', '/s/', 'other')], [hit])[0]).toBe('/s/');
+});
+
+test('where scores are close: term, answer, claim, page', () => {
+  const same = (kind: Candidate['kind'], address: string) => thing(kind, address, 'x', 'the page table of the host');
+  expect(order('page table', [same('page', '/p/'), same('claim', '/c/'), same('term', '/t/')])).toEqual(['/t/', '/c/', '/p/']);
+});
+
+test('a title hit comes before a body hit', () => {
+  expect(order('lock', [thing('page', '/body/', 'Other', 'a lock'), thing('page', '/title/', 'Lock', 'nothing')])).toEqual(['/title/', '/body/']);
+});
+
+test('more of the words come before fewer', () => {
+  expect(order('split record lock', [thing('claim', '/one/', 'x', 'split'), thing('claim', '/all/', 'x', 'split record lock')])[0]).toBe('/all/');
+});
+
+test('a rare word tells more than a common one', () => {
+  const facts = { hits: new Map(), weight: (stem: string) => (stem === 'puck' ? 5 : 1) };
+  const results = rank(parseQuery('puck page'), [thing('claim', '/page/', 'x', 'page'), thing('claim', '/puck/', 'x', 'puck')], facts);
+  expect(results[0]?.address).toBe('/puck/');
+});
+
+describe('ties', () => {
+  const here = thing('claim', '/b/', 'x', 'lock', { topics: ['runstate'] });
+  const there = thing('claim', '/a/', 'x', 'lock', { topics: ['memfd'] });
+  test('the topic of the reader breaks them', () => {
+    expect(order('lock', [there, here], [], 'runstate')).toEqual(['/b/', '/a/']);
+    expect(order('lock', [here, there], [], 'memfd')).toEqual(['/a/', '/b/']);
+  });
+  test('without one the order is fixed', () => {
+    expect(order('lock', [there, here])).toEqual(['/a/', '/b/']);
+    expect(order('lock', [here, there])).toEqual(['/a/', '/b/']);
+  });
+});
+
+test('a question finds the answer with the same words before the thing it asks about', () => {
+  const answer = thing('answer', '/answer/', 'Can fast GUP sleep?', 'No.');
+  expect(order('can fast gup sleep', [thing('term', '/term/', 'fast GUP', 'it does not sleep'), answer])[0]).toBe('/answer/');
+});
+
+test('a phrase must stand together', () => {
+  const together = thing('claim', '/yes/', 'x', 'they forbid faults there');
+  expect(order('"forbid fault"', [together, thing('claim', '/no/', 'x', 'a fault is what they forbid')])).toEqual(['/yes/']);
+});
+
+test('what has none of the words is no result', () => {
+  expect(order('lock', [thing('claim', '/no/', 'x', 'page')])).toEqual([]);
+});

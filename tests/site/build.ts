@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+/**
+ * Builds a site for the tests of one file, and removes it after them.
+ * @param contentRoot the folder in which `content/` lies
+ * @param base the base path, with a slash at both ends
+ * @returns the folder it was built into
+ * @throws with what the build said, if it failed
+ */
+export function buildSite(contentRoot: string, base = '/'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const env = { ...process.env, CONTENT_ROOT: contentRoot, BASE_PATH: base, SITE_URL: 'https://example.org', NODE_ENV: 'production' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts', folder], { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the build of ${contentRoot} failed\n${stdout}${stderr}`);
+  return folder;
+}
+
+/** The site that `npm run build` left. @throws if there is none, or half of one */
+export function builtSite(): string {
+  if (!existsSync('/tmp/tests-real/manifest.sha256')) throw new Error('dist/ holds no finished site; run `npm run build` first');
+  return '/tmp/tests-real';
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { idFault } from '../../src/model/address.ts';
+import { buildSite, builtSite } from './build.ts';
+import { type Built, deadEnd, type Element, openSite, textOf } from './open.ts';
+
+const ADDRESSES = ['href', 'src', 'action', 'xlink:href', 'data-copy', 'srcset', 'poster', 'cite'];
+/** Elements whose address the browser fetches by itself. A link is one too, but for those that only say something. */
+const LOADING = new Set(['script', 'img', 'source', 'iframe', 'object', 'embed', 'video', 'audio', 'track', 'use', 'form']);
+const SAYING = new Set(['canonical', 'alternate', 'search', 'prev', 'next', 'license']);
+
+const loads = ({ name, attributes }: Element): boolean => LOADING.has(name) || (name === 'link' && !SAYING.has(attributes.get('rel') ?? ''));
+
+/** Every address in an element, as the browser reads it. */
+function addressesIn({ name, attributes }: Element, site: Built): string[] {
+  const own = ADDRESSES.flatMap((key) => attributes.get(key) ?? []);
+  // Scripts put the base path before what stands in data-copy.
+  const plain = own.map((address) => (address === attributes.get('data-copy') ? site.base.slice(0, -1) + address : address));
+  const content = attributes.get('content') ?? '';
+  if (name === 'meta' && attributes.get('http-equiv') === 'refresh') return [...plain, content.split('url=')[1] ?? 'nowhere:'];
+  return name === 'meta' && attributes.get('property') === 'og:url' ? [...plain, content] : plain;
+}
+
+describe.each([
+  ['dist/', '/', () => builtSite()],
+  ['the same under /missing-pages/', '/missing-pages/', () => buildSite('.', '/missing-pages/')],
+])('%s', (_name, base, folder) => {
+  let site: Built;
+  beforeAll(() => {
+    site = openSite(folder(), base);
+  });
+
+  /** Applies a check to every element; gives `page: fault` for each fault. */
+  const everyElement = (check: (element: Element, path: string) => readonly (string | undefined)[]): string[] =>
+    [...site.pages].flatMap(([path, page]) => page.elements.flatMap((element) => check(element, path).filter((fault) => fault !== undefined).map((fault) => `${path}: ${fault}`)));
+  const textFiles = (ending: RegExp): string[] => [...site.files].filter((file) => ending.test(file));
+
+  it('is the whole site', () => {
+    expect(site.pages.size).toBeGreaterThan(300);
+    for (const path of ['', 'flows/', 'terms/', 'answers/', 'status/', 'sources/', 'ids/', 'search/', 'about/', '404.html']) expect([...site.pages.keys()]).toContain(base + path);
+  });
+
+  it('has no id twice on a page, and none that breaks the rules', () => {
+    const faults = [...site.pages].flatMap(([path, { ids }]) => {
+      const twice = ids.length === new Set(ids).size ? [] : ids.filter((id, i) => ids.indexOf(id) !== i);
+      return [...twice.map((id) => `${path}: ${id} stands twice`), ...ids.flatMap((id) => idFault(id) ?? [])];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('has no link that leads nowhere', () => {
+    expect(everyElement((element, path) => addressesIn(element, site).map((address) => deadEnd(site, address, path)))).toEqual([]);
+  });
+
+  it('tells other sites its public addresses', () => {
+    expect(everyElement((element) => {
+      const { attributes } = element;
+      const tells = attributes.get('rel') === 'canonical' || attributes.get('property') === 'og:url';
+      return tells ? addressesIn(element, site).filter((address) => !address.startsWith(site.origin + base)) : [];
+    })).toEqual([]);
+  });
+
+  it('asks no other host for anything', () => {
+    expect(everyElement((element, path) => (loads(element) ? addressesIn(element, site).filter((address) => URL.parse(address, site.origin + path)?.origin !== site.origin) : []))).toEqual([]);
+    for (const file of textFiles(/\.css$/)) expect(textOf(site, file), file).not.toMatch(/@import|url\(\s*["']?(?:https?:)?\/\//);
+  });
+
+  it('has no script and no style inline', () => {
+    expect(everyElement(({ name, attributes }) => [
+      name === 'style' ? 'a style element' : undefined,
+      // A block of data is not executed; the policy forbids it to be.
+      name === 'script' && !attributes.has('src') && attributes.get('type') !== 'application/json' ? 'a script inline' : undefined,
+      ...[...attributes.keys()].filter((key) => key === 'style' || key.startsWith('on')).map((key) => `attribute ${key} on ${name}`),
+      ...[...attributes.values()].filter((value) => /^\s*(?:javascript|data|vbscript):/i.test(value)),
+    ])).toEqual([]);
+  });
+
+  it('hides no text in a closed details', () => {
+    expect(everyElement(({ name, attributes, inside }) => (name === 'details' && inside.includes('main') && !attributes.has('open') ? ['a closed details'] : []))).toEqual([]);
+  });
+
+  it('names every claim by a label that resolves', () => {
+    const { claims }: { claims: Record<string, string>[] } = JSON.parse(textOf(site, 'claims.json'));
+    expect(claims.length).toBeGreaterThan(800);
+    const faults = claims.flatMap(({ label = '' }) => [deadEnd(site, `${base}c/${label}/`), deadEnd(site, `${base}c/${label}.txt`)]);
+    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
+  });
+
+  it('keeps every line of its texts within 72 columns, but for a word that cannot be broken', () => {
+    // Markdown is not meant for mail: forms for web pages (`.md.txt`), where a line break would show, and llms.txt, whose format has one line a link.
+    const texts = textFiles(/(?<!\.md|^llms)\.txt$/);
+    const mark = /^\s*(?:[>*+-]|\d+\.|\[[^\]]*\])?\s*/;
+    const wide = texts.flatMap((file) => textOf(site, file).split('\n').filter((line) => line.length > 72 && /\s/.test(line.replace(mark, ''))).map((line) => `${file}: ${line}`));
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(wide).toEqual([]);
+  });
+
+  it('gives no address in its texts, data, site map and feed that leads nowhere', () => {
+    const pattern = new RegExp(`${site.origin.replace(/[.]/g, '\\.')}/[^\\s"<>)\\]}\`]*`, 'g');
+    const faults = textFiles(/\.(?:txt|json|xml)$/).flatMap((file) => {
+      // A feed's guid is a name and need not lead anywhere.
+      const text = textOf(site, file).replace(/<guid.*?<\/guid>/g, '').replaceAll('&amp;', '&');
+      return [...new Set(text.match(pattern) ?? [])].filter((address) => !address.includes('{')).map((address) => deadEnd(site, address.replace(/[.,;:]$/, ''))).filter((fault) => fault !== undefined).map((fault) => `${file}: ${fault}`);
+    });
+    expect(faults).toEqual([]);
+    expect(readFileSync(`${site.folder}/sitemap-0.xml`, 'utf8').match(/<loc>/g)?.length).toBeGreaterThan(250);
+  });
+
+  it('gives every page but the search a twin', () => {
+    const without = [...site.pages].filter(([, { elements }]) => !elements.some(({ attributes }) => attributes.get('type') === 'text/plain')).map(([path]) => path).filter((path) => !path.startsWith(`${base}c/`));
+    expect(without).toEqual([`${base}404.html`, `${base}search/`]);
+  });
+});
