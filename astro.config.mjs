@@ -1,17 +1,19 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/build/content-watch.ts';
+import { publicAddress } from './src/build/public-address.ts';
 import { publish } from './src/build/publish.ts';
+import { search } from './src/build/search.ts';
+import { listedInSiteMap } from './src/build/site-map.ts';
 
-const site = process.env.SITE_URL ?? 'http://localhost:4321';
-const base = process.env.BASE_PATH ?? '/';
+// Astro would take variables of these names, which mean other things on many hosts, for its own values.
+for (const name of ['BASE_URL', 'SITE']) delete process.env[name];
 
 export default defineConfig({
-  site,
-  base,
+  ...publicAddress(),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [sitemap({ filter: (page) => !/\/(?:c|search)\//.test(page) }), contentWatch(), publish()],
+  integrations: [sitemap({ filter: listedInSiteMap() }), contentWatch(), search(), publish()],
 });

@@ -5,8 +5,8 @@ import type { Site } from '../model/types.ts';
 import { searchEntries } from '../search/entries.ts';
 import { entryGroups } from '../search/groups.ts';
 
-/** Files of Pagefind's own user interfaces, which this site does not use. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
+/** Pagefind's user interfaces, which this site does not use, and its script, which is bundled with the site's own. */
+const UNUSED = /^pagefind.*\.(?:js|css)$/;
 
 /** Makes the full-text index of the content, in memory. */
 async function makeIndex(site: Site): Promise<PagefindIndex> {
@@ -30,6 +30,15 @@ export async function writeSearchIndex(dir: URL, site: Site): Promise<void> {
   await close();
   if (errors.length > 0) throw new Error(`Pagefind does not write its index: ${errors.join('; ')}`);
   for (const name of await readdir(outputPath)) if (UNUSED.test(name)) await rm(`${outputPath}/${name}`);
+}
+
+/** Pagefind's browser script, as Pagefind writes it beside an index. */
+export async function pagefindScript(): Promise<string> {
+  const { index } = await createIndex();
+  const script = (await index?.getFiles())?.files.find(({ path }) => path === 'pagefind.js');
+  await close();
+  if (script === undefined) throw new Error('Pagefind gives no browser script');
+  return new TextDecoder().decode(script.content);
 }
 
 /** The files of the full-text index by their names, for a server that keeps them in memory. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Link, PhrasingContent, RootContent, Table } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Term } from '../model/types.ts';
 import { codeElement } from './code.ts';
 import { plainLine } from './escape.ts';
@@ -35,6 +36,11 @@ function linkProperties(link: Link, terms: ReadonlyMap<string, Term>): Propertie
   return properties;
 }
 
+/** A cell that holds a date and nothing else must not break at its hyphens. */
+function isDate(cell: Parameters<Cells>[0]): boolean {
+  return /^\d{4}-\d{2}(?:-\d{2})?$/.test(plainText(cell));
+}
+
 type Cells = (cell: Table['children'][number]['children'][number]) => ElementContent[];
 
 function table(node: Table, cells: Cells): Element {
@@ -42,7 +48,7 @@ function table(node: Table, cells: Cells): Element {
   const element = (tagName: string, children: ElementContent[], properties: Properties = {}): Element => ({ type: 'element', tagName, properties, children });
   const headRow = element('tr', (head?.children ?? []).map((cell) => element('th', cells(cell), { scope: 'col' })));
   const body = rows.map((row) =>
-    element('tr', row.children.map((cell, i) => (i === 0 ? element('th', cells(cell), { scope: 'row' }) : element('td', cells(cell)))), row.data?.rowId === undefined ? {} : { id: row.data.rowId }),
+    element('tr', row.children.map((cell, i) => (i === 0 ? element('th', cells(cell), { scope: 'row' }) : element('td', cells(cell), isDate(cell) ? { className: ['date'] } : {}))), row.data?.rowId === undefined ? {} : { id: row.data.rowId }),
   );
   const grid = element('table', [element('thead', [headRow]), element('tbody', body)]);
   // Wide tables scroll inside their own box, which therefore must be reachable by keyboard (WCAG 2.1.1).

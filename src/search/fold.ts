@@ -44,7 +44,7 @@ function singular(word: string): string {
 }
 
 function stem(word: string): string {
-  if (/\d/.test(word) || word.length < 5) return word;
+  if (/\d/.test(word) || word.length < 4) return word;
   const bare = word.replace(/(?<=[a-z]{2})ied$/, 'y').replace(/ation$/, 'ate').replace(/(?<=[aeiouy][a-z]*[a-z])(?:ing|ed|ly)$/, '');
   return bare.replace(/([bdgmnprt])\1$/, '$1').replace(/(?<=[a-z]{3})e$/, '');
 }

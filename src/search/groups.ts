@@ -20,9 +20,9 @@ const LONGEST = 2000;
 
 /**
  * Each word stands this often in the content of its record. Pagefind cuts its index into files by the number of positions, at a size of
- * about 20 kB that it lets nobody set; the repeats compress to almost nothing and make the files about 3 kB.
+ * about 20 kB that it lets nobody set; the repeats compress to almost nothing and make the files about 2 kB.
  */
-const REPEATS = 20;
+const REPEATS = 30;
 
 /** Puts entries into groups, in their order. Each group holds neighbours of one page, or of one list. */
 export function entryGroups(entries: readonly SearchEntry[]): EntryGroup[] {

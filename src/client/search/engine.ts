@@ -6,7 +6,7 @@ import type { LabelsFile, NamesFile } from '../../search/names-file.ts';
 import { parseQuery, type Query } from '../../search/query.ts';
 import { type Candidate, rank, type Result } from '../../search/rank.ts';
 import type { SiteFiles } from './files.ts';
-import { FullText, type FullTextAnswer } from './full-text.ts';
+import { type Depth, FullText, type FullTextAnswer } from './full-text.ts';
 
 /** What narrows a search; an empty string narrows nothing. */
 export interface Filters {
@@ -24,6 +24,11 @@ export interface Answer {
   /** Why the full text could not be searched. */
   failure?: string;
 }
+
+/** How much is loaded for a question: less where a name says what is meant, more for a question in words, which shares few of them with its answer. */
+const NAMED: Depth = { records: 5, answers: 0 };
+const ONE_WORD: Depth = { records: 8, answers: 0 };
+const IN_WORDS: Depth = { records: 8, answers: 3 };
 
 /** Answers queries: names at once from a small list, the rest from the full-text index. Loads what a query needs, and only that. */
 export class SearchEngine {
@@ -56,19 +61,27 @@ export class SearchEngine {
 
   private async once(query: Query, filters: Filters): Promise<Answer> {
     const labels = query.reference ? await this.labelHits(query) : [];
-    const known = labels.some(({ fit }) => fit === 'exact');
-    const text = known || query.stems.length === 0 ? undefined : this.fullText.find(query.stems, narrow(filters), query.words.length > 1 && filters.kind === '');
-    const settled = text?.then((value) => ({ value }), (error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
     const { index, file } = await this.loadNames();
-    const hits = new Map(best([...index.find(query), ...labels]).map((hit) => [hit.address, hit]));
-    const answer = await settled;
-    const found: FullTextAnswer = answer !== undefined && 'value' in answer ? answer.value : { candidates: [], weight: () => 1 };
+    const named = index.find(query);
+    const hits = new Map(best([...named, ...labels]).map((hit) => [hit.address, hit]));
+    // A label, a Message-ID or a commit says all by itself.
+    const text = labels.some(({ fit }) => fit === 'exact') ? undefined : await this.search(query, filters, named[0]?.fit === 'exact');
+    const found: FullTextAnswer = text !== undefined && 'candidates' in text ? text : { candidates: [], weight: () => 1 };
     const candidates = new Map(found.candidates.map((candidate) => [candidate.address, candidate]));
     const missing = [...hits.values()].filter((hit) => !candidates.has(hit.address) && (hit.fit !== 'within' || hit.cover > 0.3)).slice(0, 6);
     for (const card of await Promise.all(missing.map((hit) => this.card(hit)))) candidates.set(card.address, card);
     const fitting = [...candidates.values()].filter((one) => (filters.kind === '' || one.kind === filters.kind) && (filters.topic === '' || one.topics.includes(filters.topic)));
     const results = rank(query, fitting, { hits, weight: found.weight, topic: this.topicAt(file) });
-    return { query, results, nearest: results.length > 0 ? [] : index.nearest(query, 5), failure: answer !== undefined && 'failure' in answer ? answer.failure : undefined };
+    return { query, results, nearest: results.length > 0 ? [] : index.nearest(query, 5), failure: text !== undefined && 'failure' in text ? text.failure : undefined };
+  }
+
+  private async search(query: Query, filters: Filters, named: boolean): Promise<FullTextAnswer | { failure: string } | undefined> {
+    if (query.stems.length === 0) return undefined;
+    try {
+      return await this.fullText.find(query.stems, narrow(filters), named ? NAMED : query.words.length > 1 && filters.kind === '' ? IN_WORDS : ONE_WORD);
+    } catch (error) {
+      return { failure: error instanceof Error ? error.message : String(error) };
+    }
   }
 
   /** The query with its unknown words mended, or `undefined` where every word is known or none can be mended. */

@@ -1,18 +1,6 @@
+import type { PagefindInstance, PagefindResult } from 'virtual:pagefind';
 import type { PackedEntry } from '../../search/groups.ts';
 import type { Candidate } from '../../search/rank.ts';
-
-/** What is used of Pagefind's browser interface. */
-interface Pagefind {
-  createInstance(options: { basePath: string; noWorker: boolean }): PagefindInstance;
-}
-interface PagefindInstance {
-  search(word: string, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
-}
-interface PagefindResult {
-  id: string;
-  score: number;
-  data(): Promise<{ filters: { entry?: string[] } }>;
-}
 
 export interface FullTextAnswer {
   candidates: Candidate[];
@@ -20,10 +8,13 @@ export interface FullTextAnswer {
   weight: (stem: string) => number;
 }
 
-/** Most records whose texts are loaded for one answer; each holds some neighbouring entries. */
-const LOADED = 8;
-/** Most records of answers that are loaded besides. */
-const LOADED_ANSWERS = 3;
+/** How many records are loaded at most; each holds some neighbouring entries. */
+export interface Depth {
+  records: number;
+  /** Of these besides, records of answers. */
+  answers: number;
+}
+
 const MOST_STEMS = 8;
 
 /** The full-text index. Pagefind and its WebAssembly are loaded at the first question. */
@@ -39,19 +30,18 @@ export class FullText {
 
   /**
    * The entries in the records that have most of the stems.
-   * @param withAnswers looks among the answers besides: a question in plain words shares few words with the one it means
    * @throws where the index or WebAssembly does not load
    */
-  async find(stems: readonly string[], filters: Record<string, string>, withAnswers: boolean): Promise<FullTextAnswer> {
+  async find(stems: readonly string[], filters: Record<string, string>, depth: Depth): Promise<FullTextAnswer> {
     const pagefind = await this.open();
     const asked = stems.slice(0, MOST_STEMS);
     const [found, answers] = await Promise.all([
       Promise.all(asked.map((stem) => pagefind.search(stem, { filters }))),
-      Promise.all(withAnswers ? asked.map((stem) => pagefind.search(stem, { filters: { ...filters, kind: 'answer' } })) : []),
+      Promise.all(depth.answers > 0 ? asked.map((stem) => pagefind.search(stem, { filters: { ...filters, kind: 'answer' } })) : []),
     ]);
     const weights = new Map(asked.map((stem, i) => [stem, Math.log(1 + 1000 / (1 + (found[i]?.results.length ?? 0)))]));
     const weight = (stem: string): number => weights.get(stem) ?? 1;
-    const top = new Map([...strongest(asked, found, weight, LOADED), ...strongest(asked, answers, weight, LOADED_ANSWERS)].map((result) => [result.id, result]));
+    const top = new Map([...strongest(asked, found, weight, depth.records), ...strongest(asked, answers, weight, depth.answers)].map((result) => [result.id, result]));
     const records = await Promise.all([...top.values()].map((result) => this.record(result)));
     return { candidates: records.flat(), weight };
   }
@@ -64,8 +54,7 @@ export class FullText {
   }
 
   private open(): Promise<PagefindInstance> {
-    // Addressed at run time: Pagefind's script is written with the index, after the site's own scripts are bundled.
-    this.instance ??= import(/* @vite-ignore */ `${this.folder}pagefind.js`).then((pagefind: Pagefind) => pagefind.createInstance({ basePath: this.folder, noWorker: true }));
+    this.instance ??= import('virtual:pagefind').then(({ createInstance }) => createInstance({ basePath: this.folder, noWorker: true }));
     this.instance.catch(() => {
       this.instance = undefined;
     });

@@ -2,13 +2,26 @@ import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { readSite } from '../model/site.ts';
 import { contentRoot } from './content-root.ts';
-import { searchIndexFiles } from './search-index.ts';
+import { pagefindScript, searchIndexFiles } from './search-index.ts';
 
-/** In `npm run dev`: serves the full-text index of the current content from memory, made at the first search after a change. */
-export function searchDev(): AstroIntegration {
+const SCRIPT = 'virtual:pagefind';
+
+/**
+ * Bundles Pagefind's browser script, so that it is made small and gets a name that changes with it. In `npm run dev` also serves the
+ * full-text index of the current content from memory, made at the first search after a change.
+ */
+export function search(): AstroIntegration {
   return {
-    name: 'search-dev',
+    name: 'search',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        const plugin = {
+          name: 'pagefind-script',
+          resolveId: (id: string) => (id === SCRIPT ? id : undefined),
+          load: (id: string) => (id === SCRIPT ? pagefindScript() : undefined),
+        };
+        updateConfig({ vite: { plugins: [plugin] } });
+      },
       'astro:server:setup': ({ server, logger }) => {
         let files: Promise<Map<string, Uint8Array>> | undefined;
         const content = path.resolve(contentRoot(), 'content');

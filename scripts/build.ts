@@ -1,0 +1,83 @@
+/**
+ * Checks the content, then builds the site: into dist/, or into the folder given as the only argument. The pages are made in a
+ * folder of this process and moved when they are whole, so a build that is cut off, or one beside it, leaves the last site as it was.
+ */
+import { spawnSync } from 'node:child_process';
+import { access, constants, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { getSystemErrorName } from 'node:util';
+import { build } from 'astro';
+
+const [given = 'dist'] = process.argv.slice(2);
+const outDir = path.resolve(given);
+const workshop = path.resolve('.astro');
+const staging = path.join(workshop, `building-${process.pid}`);
+
+/** What to do about a failure of the machine; other failures speak for themselves. */
+const MENDS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full; make room and build again',
+  EDQUOT: 'your share of the disk is used up; make room and build again',
+  EFBIG: 'a file may not become that large here (see `ulimit -f`); raise the limit and build again',
+  EACCES: 'that place may not be written; give yourself the right to it, or build into another folder',
+  EPERM: 'that place may not be written; give yourself the right to it, or build into another folder',
+  EROFS: 'that place is on a read-only disk; build into another folder',
+  ENOTDIR: 'a part of that path is a file; build into another folder',
+};
+
+/** The system's name of what failed. The bundler only writes its number into the message. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string' && error.code.startsWith('E')) return error.code;
+  const number = /\(os error (\d+)\)/.exec(error.message)?.[1];
+  return number === undefined ? undefined : getSystemErrorName(-Number(number));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM'; // it runs and is someone else's
+  }
+}
+
+/** Removes what builds left that were cut off. */
+async function sweep(): Promise<void> {
+  await mkdir(workshop, { recursive: true });
+  for (const name of await readdir(workshop)) {
+    const pid = /^building-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(path.join(workshop, name), { recursive: true, force: true });
+  }
+}
+
+async function move(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (codeOf(error) !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true }); // another disk
+  }
+}
+
+try {
+  await sweep();
+  await mkdir(outDir, { recursive: true });
+  await access(path.dirname(outDir), constants.W_OK);
+  const check = spawnSync(process.execPath, ['src/build/check-content.ts'], { stdio: 'inherit' });
+  if (check.status === 0) {
+    await build({ outDir: staging, logLevel: 'warn' });
+    await move(staging, outDir);
+    console.log(`built into ${given}/`);
+  } else process.exitCode = check.status ?? 1;
+} catch (error) {
+  process.exitCode = 1;
+  const mend = MENDS[codeOf(error) ?? ''];
+  if (mend === undefined) console.error(error);
+  else {
+    const lines = error instanceof Error ? error.message.split('\n') : [];
+    console.error(`The site was not built: ${lines.find((line) => /write|mkdir|open|access/i.test(line)) ?? lines[0]}\n${mend}`);
+  }
+} finally {
+  await rm(staging, { recursive: true, force: true });
+}

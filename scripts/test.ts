@@ -1,0 +1,51 @@
+/** Runs every check and every test. The last line says how many passed and failed. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { provideBrowser } from './browser.ts';
+import { browserTally, type Tally, unitTally } from './tally.ts';
+
+const REPORTS = 'test-results';
+const UNIT = `${REPORTS}/unit.json`;
+const BROWSER = `${REPORTS}/browser.json`;
+
+// The tests are written for the site at `/`; those of other addresses set their own.
+const env: NodeJS.ProcessEnv = { ...process.env };
+for (const name of ['SITE_URL', 'BASE_PATH', 'CONTENT_ROOT']) delete env[name];
+
+/** Runs a script of the project with Node. @returns its exit code */
+function run(name: string, ...command: string[]): number {
+  console.log(`\n=== ${name}\n`);
+  const { status, error } = spawnSync(process.execPath, command, { stdio: 'inherit', env });
+  if (error) console.error(error.message);
+  return status ?? 1;
+}
+
+const one = (code: number): Tally => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+
+function browserTests(): Tally {
+  try {
+    console.log(`\n=== browser tests with ${provideBrowser()}\n`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return one(1);
+  }
+  return browserTally(BROWSER, run('browser tests', 'node_modules/@playwright/test/cli.js', 'test'));
+}
+
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS);
+const build = run('build', 'scripts/build.ts');
+const tallies: Tally[] = [
+  one(build),
+  one(run('types, lint, format', 'scripts/check.ts')),
+  unitTally(UNIT, run('unit tests', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`)),
+];
+if (build === 0) tallies.push(browserTests());
+else console.error('\nThe browser tests did not run: there is no site to open. Mend the build first (see "=== build" above).');
+
+const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0);
+const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+if (skipped > 0) console.log(`\n${skipped} skipped: what they need is not on this machine (see above).`);
+if (failed > 0) console.log('\nWhat failed is named above. One file alone: `npx vitest run tests/...` or `npx playwright test tests/browser/...`.');
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed`);

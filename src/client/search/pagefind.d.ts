@@ -1,0 +1,12 @@
+/** What is used of Pagefind's browser script (pagefind 1.6), which src/build/search.ts lets the site bundle. */
+declare module 'virtual:pagefind' {
+  export interface PagefindResult {
+    id: string;
+    score: number;
+    data(): Promise<{ filters: { entry?: string[] } }>;
+  }
+  export interface PagefindInstance {
+    search(word: string, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
+  }
+  export function createInstance(options: { basePath: string; noWorker: boolean }): PagefindInstance;
+}

@@ -1,0 +1,95 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildBook } from './book.ts';
+
+/** A copy of the project that may be broken; its packages are links, its cache of drawings is its own. */
+let root = '';
+let whole = '';
+const at = (...parts: string[]): string => path.join(root, ...parts);
+const manifest = (): string => readFileSync(at('dist/manifest.sha256'), 'utf8');
+
+beforeAll(() => {
+  mkdirSync('.astro', { recursive: true });
+  root = mkdtempSync(path.resolve('.astro', 'breakage-'));
+  for (const name of ['src', 'public', 'scripts', 'tests/fixtures/book', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(name, at(name), { recursive: true });
+  mkdirSync(at('node_modules'));
+  for (const name of readdirSync('node_modules').filter((name) => !name.startsWith('.') || name === '.bin')) symlinkSync(path.resolve('node_modules', name), at('node_modules', name));
+  const { status, output } = buildBook('dist', {}, root);
+  expect(status, output).toBe(0);
+  whole = manifest();
+  cpSync(at('dist'), '/tmp/setup-whole', { recursive: true });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** The next build is right: same bytes, nothing left behind. */
+function expectWholeAgain(): void {
+  const { status, output } = buildBook('dist', {}, root);
+  expect(status, output).toBe(0);
+  cpSync(at('dist'), '/tmp/setup-again', { recursive: true });
+  expect(manifest()).toBe(whole);
+  expect(readdirSync(at('.astro')).filter((name) => name.startsWith('building-'))).toEqual([]);
+}
+
+describe('a build that goes wrong', () => {
+  it('cut off half-way: the last site stays, the next is right', async () => {
+    mkdirSync(at('.astro'), { recursive: true });
+    const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: root, env: { ...process.env, NODE_ENV: 'production', CONTENT_ROOT: 'tests/fixtures/book' }, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    const watcher = watch(at('.astro'), () => {
+      // The folder in which the pages are made is there: the build is on its way.
+      if (existsSync(at('.astro', `building-${child.pid}`))) child.kill('SIGKILL');
+    });
+    await ended;
+    watcher.close();
+    expect(child.signalCode).toBe('SIGKILL');
+    expect(manifest()).toBe(whole);
+    expectWholeAgain();
+  });
+
+  it('a disk that takes no more: says so, and the last site stays', () => {
+    // The limit on the size of a file stands for the full disk: it needs no right that a test may lack.
+    const run = (): string => execFileSync('sh', ['-c', `ulimit -f 8; exec "${process.execPath}" scripts/build.ts 2>&1`], { cwd: root, env: { ...process.env, NODE_ENV: 'production', CONTENT_ROOT: 'tests/fixtures/book' }, encoding: 'utf8' });
+    expect(run).toThrow(expect.objectContaining({ stdout: expect.stringMatching(/raise the limit and build again/) }));
+    expect(manifest()).toBe(whole);
+    expectWholeAgain();
+  });
+
+  it('a place that cannot be written: says so before it builds', () => {
+    const { status, output } = buildBook('package.json/dist', {}, root);
+    expect(status).toBe(1);
+    expect(output).toMatch(/package\.json.*\n.*build into another folder/);
+    expect(output).not.toMatch(/\n {4}at /);
+  });
+
+  it('a font that is missing: names it and what makes it', () => {
+    renameSync(at('src/assets/fonts/plex-sans-600.woff2'), at('away.woff2'));
+    const { status, output } = buildBook('dist', {}, root);
+    renameSync(at('away.woff2'), at('src/assets/fonts/plex-sans-600.woff2'));
+    expect(status).toBe(1);
+    expect(output).toMatch(/plex-sans-600\.woff2 missing.*subset-fonts/);
+    expect(manifest()).toBe(whole);
+    expectWholeAgain();
+  });
+
+  it('a cache of drawings full of rubbish: drawn anew', () => {
+    const cache = at('node_modules/.cache/missing-pages/diagrams');
+    const drawings = readdirSync(cache);
+    expect(drawings.length).toBeGreaterThan(0);
+    drawings.forEach((name, n) => writeFileSync(path.join(cache, name), ['', '{"id":', '{"id":"first","svg":"<svg>"}', 'null'][n % 4] ?? ''));
+    expectWholeAgain();
+  });
+
+  it('a mistake in the content: told without a stack, with exit code 1', () => {
+    const file = at('tests/fixtures/book/content/terms/beta.mdx');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('kind:', 'knid:'));
+    const { status, output } = buildBook('dist', {}, root);
+    writeFileSync(file, text);
+    expect(status).toBe(1);
+    expect(output).toMatch(/beta\.mdx:\d+: /);
+    expect(output).not.toMatch(/\n {4}at /);
+    expect(manifest()).toBe(whole);
+  });
+});

@@ -1,0 +1,63 @@
+import { JSDOM } from 'jsdom';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codeElement } from '../../src/html/code.ts';
+import { escapeHtml, inlineHtml, plainLine } from '../../src/html/escape.ts';
+import { absolute, href } from '../../src/html/href.ts';
+import { dateText, sourceShort, sourceUrl } from '../../src/html/source.ts';
+import type { Source } from '../../src/model/types.ts';
+import { hostileLine, hostileText, markupFault, runs } from '../fuzz/generate.ts';
+
+describe('text as HTML', () => {
+  it('comes back from a browser as it went in', () => {
+    const box = new JSDOM('').window.document.createElement('div');
+    fc.assert(fc.property(hostileText.map((text) => text.replace(/[\r\u0000]/g, '')), (text) => {
+      box.innerHTML = `<p title="${escapeHtml(text)}" lang='${escapeHtml(text)}'>${escapeHtml(text)}</p>`;
+      expect([box.children.length, box.children[0]?.children.length, box.textContent, box.children[0]?.getAttribute('title'), box.children[0]?.getAttribute('lang')]).toEqual([1, 0, text, text, text]);
+    }), runs(1500));
+  });
+
+  it('holds code marks and nothing else', () => {
+    expect(inlineHtml('Say `a < b` & go')).toBe('Say <code>a &lt; b</code> &amp; go');
+    expect(inlineHtml('one ` alone')).toBe('one ` alone');
+    expect(plainLine('Say `a` and `b`')).toBe('Say a and b');
+    fc.assert(fc.property(hostileLine, (text) => void expect(markupFault(inlineHtml(text), new Set(['code']), new Set())).toBeUndefined()), runs(1500));
+  });
+
+  it('is watched by a check that sees what is wrong', () => {
+    const check = (html: string) => markupFault(html, new Set(['p']), new Set(['class']));
+    expect(check('<p class="a">b &lt; c</p>')).toBeUndefined();
+    for (const html of ['<script>x</script>', '<p onclick="x">a</p>', '<p>a < b</p>', '<p>a', '</p>', '<p><img src=x></p>']) expect(check(html), html).toBeDefined();
+  });
+});
+
+it('tells tokens apart by class, without a style', () => {
+  const json = JSON.stringify(codeElement('if (x) return "y"; /* z */', 'c'));
+  for (const name of ['tok-keyword', 'tok-string', 'tok-comment']) expect(json).toContain(name);
+  expect(json).not.toContain('style');
+});
+
+it('puts the base path before an address', () => {
+  expect(href('/terms/gpc/#a')).toBe('/terms/gpc/#a');
+  expect(absolute('/terms/')).toBe('http://localhost:4321/terms/');
+});
+
+describe('a source', () => {
+  const message: Source = { id: 'm', kind: 'message', title: 'T', author: 'Jane Q. Doe (as quoted)', date: '2024-01-02', messageId: 'a/b+c=d@x.org', list: 'kvm' };
+
+  it('has a date as one reads it', () => {
+    expect(['2024-01-02', '2024-12', '2024'].map(dateText)).toEqual(['2 Jan 2024', 'Dec 2024', '2024']);
+  });
+
+  it('is named in the margin by who and when', () => {
+    expect(sourceShort(message)).toContain('Doe');
+    expect(sourceShort(message)).toContain('2 Jan 2024');
+  });
+
+  it('leads to the archive by its Message-ID, to its tree by its hash, and nowhere where no viewer has it', () => {
+    expect(sourceUrl(message)).toBe('https://lore.kernel.org/kvm/a%2Fb%2Bc%3Dd@x.org/');
+    expect(sourceUrl({ id: 'c', kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'linux' })).toMatch(/^https:\/\/git\.kernel\.org\/.*id=0123456789ab$/);
+    expect(sourceUrl({ id: 'c', kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'unknown' })).toBeUndefined();
+    expect(sourceUrl({ id: 'f', kind: 'file', title: 'T', tree: 'linux', version: 'v6.12', path: 'a.c', symbols: [] })).toBeUndefined();
+  });
+});
