@@ -4,7 +4,9 @@ import path from 'node:path';
 /** What npm wrote about the packages of a lock file: path -> version, for those that are installed on every platform. */
 function packages(file) {
   const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages);
-  return new Map(entries.filter(([where, { optional, devOptional }]) => where !== '' && !optional && !devOptional).map(([where, { version }]) => [where, version]));
+  return new Map(
+    entries.filter(([where, { optional, devOptional }]) => where !== '' && !optional && !devOptional).map(([where, { version }]) => [where, version]),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainLine } from '../html/escape.ts';
 import { absolute } from '../html/href.ts';
-import { blockText } from '../model/document.ts';
+import { blockText } from '../model/block-text.ts';
 import { TERM_KINDS } from '../model/schema.ts';
 import type { Site, Term } from '../model/types.ts';
 import { address, head, headForm, placesForm, placesPart, sourcesForm, sourcesPart, statusForm, statusPart, url } from './parts.ts';

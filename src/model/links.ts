@@ -1,7 +1,7 @@
 import type { Link, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { ReferenceKind } from './mdast-data.ts';
-import { lineOf } from './mdx.ts';
+import { lineOf } from './nodes.ts';
 import { nearest, type ProblemList } from './problem.ts';
 import type { Place } from './types.ts';
 

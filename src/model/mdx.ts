@@ -1,38 +1,12 @@
 import type { Root, RootContent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import type { ProblemList } from './problem.ts';
-
-/** The blocks an author may write, with the attributes of each. `?` marks an attribute that may be left out, `!` one without a value. */
-const VOCABULARY: Record<string, readonly string[]> = {
-  Claim: ['id', 'status', 'sources', 'since?', 'seen?', 'date?', 'in?', 'deduced!'],
-  Flow: ['id'],
-  Figure: ['id'],
-  Step: ['n', 'sources?'],
-  Window: ['from', 'to', 'sources?'],
-};
-
-/** Languages of fenced code, as Shiki names them. `mermaid` is for flows only. */
-export const CODE_LANGUAGES = ['c', 'console', 'diff', 'text', 'yaml'] as const;
-
-/** Markdown that content may not hold, by the parser's name for it. */
-const REFUSED: Partial<Record<string, string>> = {
-  blockquote: 'a block quote',
-  image: 'an image',
-  imageReference: 'an image',
-  linkReference: 'a link by reference',
-  definition: 'the address of a link by reference',
-  footnoteReference: 'a footnote',
-  footnoteDefinition: 'the text of a footnote',
-  thematicBreak: 'a line across the page',
-  delete: 'struck-out text',
-};
+import { checkVocabulary } from './vocabulary.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
@@ -42,11 +16,6 @@ export interface MdxFile {
   /** Line at which the frontmatter's text starts, 1-based. */
   frontmatterLine: number;
   tree: Root;
-}
-
-/** Line of a node in its file, 1-based. */
-export function lineOf(node: Node): number {
-  return node.position?.start.line ?? 1;
 }
 
 /** Parses a file of the content. Gives `undefined` where a problem was noted. */
@@ -79,104 +48,4 @@ function liftBlock(node: RootContent): RootContent {
   const { name, attributes, position } = only;
   const children: MdxJsxFlowElement['children'] = only.children.length === 0 ? [] : [{ type: 'paragraph', children: only.children, ...(position && { position }) }];
   return { type: 'mdxJsxFlowElement', name, attributes, children, ...(position && { position }) };
-}
-
-function checkVocabulary(tree: Root, file: string, problems: ProblemList): boolean {
-  const before = problems.found.length;
-  visit(tree, (node, _index, parent) => {
-    const inner = parent !== undefined && parent.type !== 'root' && blockName(node);
-    if (inner) {
-      problems.add(file, lineOf(node), `${inner} inside ${parent.type === 'mdxJsxFlowElement' ? `<${parent.name ?? ''}>` : 'a list or a table'}`, 'close that first: headings, blocks and diagrams stand at the top level');
-      return;
-    }
-    switch (node.type) {
-      case 'mdxjsEsm':
-        problems.add(file, lineOf(node), 'import or export in content', 'remove it: content knows nothing of code');
-        break;
-      case 'mdxFlowExpression':
-      case 'mdxTextExpression':
-        if (idComment(node) === undefined) problems.add(file, lineOf(node), 'an expression in braces', 'put braces into `code`; an id is written {/* #like-this */}');
-        break;
-      case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement':
-        checkElement(node, file, problems);
-        break;
-      case 'code':
-        if (node.lang !== 'mermaid' && !CODE_LANGUAGES.some((known) => known === node.lang)) {
-          problems.add(file, lineOf(node), `code in ${node.lang ? `the unknown language "${node.lang}"` : 'no language'}`, `write one of ${CODE_LANGUAGES.join(', ')} after the three backticks`);
-        }
-        if (node.lang !== 'mermaid' && node.value.split('\n').some((line) => line.replace(/\t/g, ' '.repeat(8)).length > 72)) {
-          problems.add(file, lineOf(node), 'a line of code longer than 72 columns', 'break it: the plain-text twin shows code as it is (a tab counts 8)');
-        }
-        break;
-      default:
-        if (REFUSED[node.type] !== undefined) problems.add(file, lineOf(node), `${REFUSED[node.type]} is not part of the content's vocabulary`, 'see "A page" in docs/authoring.md for what is');
-    }
-  });
-  return problems.found.length === before;
-}
-
-/** What a node is called that may stand at the top level only. */
-function blockName(node: Node & { lang?: string | null; name?: string | null }): string | undefined {
-  if (node.type === 'heading') return 'a heading';
-  if (node.type === 'mdxJsxFlowElement') return `<${node.name ?? ''}>`;
-  return node.type === 'code' && node.lang === 'mermaid' ? 'Mermaid code' : undefined;
-}
-
-function checkElement(node: MdxJsxFlowElement | MdxJsxTextElement, file: string, problems: ProblemList): void {
-  const name = node.name ?? '';
-  const allowed = VOCABULARY[name];
-  if (allowed === undefined) {
-    problems.add(file, lineOf(node), `unknown block <${name}>`, `use one of ${Object.keys(VOCABULARY).map((known) => `<${known}>`).join(', ')}; HTML belongs into \`code\``);
-    return;
-  }
-  if (node.type === 'mdxJsxTextElement') {
-    problems.add(file, lineOf(node), `<${name}> stands inside a line of text`, `put <${name}> on a line of its own, with a blank line before it`);
-    return;
-  }
-  const given = new Set<string>();
-  for (const attribute of node.attributes) {
-    const key = attribute.type === 'mdxJsxAttribute' ? attribute.name : '...';
-    const bare = allowed.includes(`${key}!`);
-    const empty = typeof attribute.value === 'string' && attribute.value.trim() === '';
-    if (!bare && !allowed.includes(key) && !allowed.includes(`${key}?`)) {
-      problems.add(file, lineOf(node), `unknown attribute "${key}" on <${name}>`, `known ones: ${allowed.map((a) => a.replace(/[?!]$/, '')).join(', ')}`);
-    } else if (bare ? attribute.value !== null && attribute.value !== undefined : typeof attribute.value !== 'string' || (empty && key !== 'sources')) {
-      problems.add(file, lineOf(node), `attribute "${key}" of <${name}> has the wrong form`, bare ? `write ${key} alone` : `write ${key}="..."`);
-    } else if (given.has(key)) {
-      problems.add(file, lineOf(node), `attribute "${key}" stands twice on <${name}>`, 'keep one');
-    }
-    if (!empty) given.add(key);
-  }
-  for (const key of allowed) {
-    if (/[?!]$/.test(key) || given.has(key)) continue;
-    if (name === 'Claim' && key === 'sources') problems.add(file, lineOf(node), 'a claim without a source', 'add sources="<id in content/sources.yaml>"');
-    else problems.add(file, lineOf(node), `<${name}> has no ${key}`, `add ${key}="..."`);
-  }
-}
-
-/** The value of an attribute; `''` for a bare one, `undefined` where it is not there. Call it after the vocabulary was checked. */
-export function attribute(node: MdxJsxFlowElement, name: string): string | undefined {
-  for (const item of node.attributes) {
-    if (item.type === 'mdxJsxAttribute' && item.name === name) return typeof item.value === 'string' ? item.value.trim() : '';
-  }
-  return undefined;
-}
-
-/** The id in `{/* #common  *\/}`, or `undefined` where the node is no such comment. */
-export function idComment(node: Node): string | undefined {
-  if (node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return undefined;
-  if (!('value' in node) || typeof node.value !== 'string') return undefined;
-  return /^\s*\/\*\s*#(\S+)\s*\*\/\s*$/.exec(node.value)?.[1];
-}
-
-/** Takes the id comment out of the children of a heading or a table cell, with the space before it, and gives the id. */
-export function takeId(children: RootContent[]): string | undefined {
-  const last = children.at(-1);
-  const id = last === undefined ? undefined : idComment(last);
-  if (id === undefined) return undefined;
-  children.pop();
-  const before = children.at(-1);
-  if (before?.type === 'text') before.value = before.value.trimEnd();
-  return id;
 }

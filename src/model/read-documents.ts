@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { parseCitations } from './citation.ts';
-import { type Blocks, blockText, readBlocks, type RawStep } from './document.ts';
+import { blockText } from './block-text.ts';
+import { type Blocks, readBlocks, type RawStep } from './document.ts';
 import type { ContentFile } from './files.ts';
 import { readFolder } from './files.ts';
 import { parseMdx } from './mdx.ts';

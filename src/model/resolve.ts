@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { linkTerms, type Matcher } from './autolink.ts';
 import { checkCitations } from './citation.ts';
-import { blockText } from './document.ts';
+import { blockText } from './block-text.ts';
 import { resolveLinks, type Targets } from './links.ts';
 import { Mentions } from './mentions.ts';
 import type { ProblemList } from './problem.ts';

@@ -3,7 +3,7 @@ import { renderDiagrams } from '../diagram/render.ts';
 import { makeMatcher } from './autolink.ts';
 import { checkFiles } from './check-files.ts';
 import { checkLock } from './check-lock.ts';
-import { blockText } from './document.ts';
+import { blockText } from './block-text.ts';
 import { identifierAddresses, indexIdentifiers } from './identifiers.ts';
 import { nearest, ProblemList } from './problem.ts';
 import { findPlaces } from './places.ts';

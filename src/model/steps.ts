@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast';
 import type { Diagram } from '../diagram/types.ts';
 import { parseCitations } from './citation.ts';
-import { blockText, type RawStep } from './document.ts';
-import { attribute, lineOf } from './mdx.ts';
+import { blockText } from './block-text.ts';
+import type { RawStep } from './document.ts';
+import { attribute, lineOf } from './nodes.ts';
 import type { ProblemList } from './problem.ts';
 import type { FlowDraft } from './read-documents.ts';
 import type { Citation, Flow, Step, StepWindow } from './types.ts';

@@ -45,6 +45,6 @@ function singular(word: string): string {
 
 function stem(word: string): string {
   if (/\d/.test(word) || word.length < 4) return word;
-  const bare = word.replace(/(?<=[a-z]{2})ied$/, 'y').replace(/ation$/, 'ate').replace(/(?<=[aeiouy][a-z]*[a-z])(?:ing|ed|ly)$/, '');
+  const bare = word.replace(/(?<=[a-z]{2})ied$/, 'y').replace(/ation$/, 'ate').replace(/(?<=[a-z]{3})ersion$/, 'ert').replace(/(?<=[aeiouy][a-z]*[a-z])(?:ing|ed|ly)$/, '');
   return bare.replace(/([bdgmnprt])\1$/, '$1').replace(/(?<=[a-z]{3})e$/, '');
 }

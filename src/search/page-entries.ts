@@ -1,5 +1,5 @@
 import { plainLine } from '../html/escape.ts';
-import { blockText } from '../model/document.ts';
+import { blockText } from '../model/block-text.ts';
 import { statusText } from '../model/status.ts';
 import type { Claim, Document, Site } from '../model/types.ts';
 import type { SearchEntry } from './entry.ts';

@@ -32,7 +32,7 @@ export interface RankFacts {
 }
 
 const FIT_SCORE: Record<Fit, number> = { exact: 200, slip: 110, tail: 70, start: 60, part: 50, within: 12 };
-const KIND_SCORE: Record<Kind, number> = { term: 5, answer: 4, claim: 2, step: 1, page: 2, source: -6 };
+const KIND_SCORE: Record<Kind, number> = { term: 5, answer: 4, claim: 2, step: 1, page: 2, source: -10 };
 /** A result this much weaker than the best is noise. */
 const NOISE = 0.3;
 
@@ -83,8 +83,8 @@ function fieldsOf(candidate: Candidate): Fields {
 /** 0 to 75: how many of the stems stand in the title, the names and the body, the telling ones counting more; and how much of the title they are. */
 function textScore(query: Query, candidate: Candidate, weight: RankFacts['weight']): number {
   if (query.stems.length === 0) return 0;
-  // A claim's title is its section's, shared with its neighbours.
-  const own = candidate.kind === 'claim' || candidate.kind === 'step' ? 0.75 : 1;
+  // A claim's title is its section's, shared with its neighbours; a source's is somebody else's words.
+  const own = candidate.kind === 'claim' || candidate.kind === 'step' || candidate.kind === 'source' ? 0.75 : 1;
   const { title, names, body, context } = fieldsOf(candidate);
   const fields = [{ in: title, worth: own }, ...names.map((name) => ({ in: name, worth: 0.9 })), { in: body, worth: 0.7 }, { in: context, worth: 0.4 }];
   let got = 0;

@@ -1,6 +1,6 @@
 import { plainLine } from '../html/escape.ts';
 import { dateText } from '../html/source.ts';
-import { blockText } from '../model/document.ts';
+import { blockText } from '../model/block-text.ts';
 import { statusText } from '../model/status.ts';
 import type { Answer, Flow, Release, Source, Step, StepWindow, Term } from '../model/types.ts';
 import type { SearchEntry } from './entry.ts';

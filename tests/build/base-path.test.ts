@@ -22,13 +22,19 @@ const filesOf = (ending: string): string[] =>
 /** Every address that a page names, as a path. */
 function addresses(page: string): string[] {
   const { document } = new JSDOM(readFileSync(path.join(dist, page), 'utf8')).window;
-  const named = [...document.querySelectorAll('[href], [src], [action]')].map((node) => node.getAttribute('href') ?? node.getAttribute('src') ?? node.getAttribute('action') ?? '');
+  const named = [...document.querySelectorAll('[href], [src], [action]')].map(
+    (node) => node.getAttribute('href') ?? node.getAttribute('src') ?? node.getAttribute('action') ?? '',
+  );
   return named.map((address) => (address.startsWith(SITE) ? address.slice(SITE.length) : address)).filter((address) => address.startsWith('/'));
 }
 
 describe('a site below a base path', () => {
   it('links nowhere above it', () => {
-    const stray = filesOf('.html').flatMap((page) => addresses(page).filter((address) => !address.startsWith(BASE)).map((address) => `${page}: ${address}`));
+    const stray = filesOf('.html').flatMap((page) =>
+      addresses(page)
+        .filter((address) => !address.startsWith(BASE))
+        .map((address) => `${page}: ${address}`),
+    );
     expect(stray).toEqual([]);
   });
 

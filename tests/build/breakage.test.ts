@@ -13,13 +13,14 @@ const manifest = (): string => readFileSync(at('dist/manifest.sha256'), 'utf8');
 beforeAll(() => {
   mkdirSync('.astro', { recursive: true });
   root = mkdtempSync(path.resolve('.astro', 'breakage-'));
-  for (const name of ['src', 'public', 'scripts', 'tests/fixtures/book', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(name, at(name), { recursive: true });
+  for (const name of ['src', 'public', 'scripts', 'tests/fixtures/book', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(name, at(name), { recursive: true });
   mkdirSync(at('node_modules'));
-  for (const name of readdirSync('node_modules').filter((name) => !name.startsWith('.') || name === '.bin')) symlinkSync(path.resolve('node_modules', name), at('node_modules', name));
+  for (const name of readdirSync('node_modules').filter((name) => !name.startsWith('.') || name === '.bin'))
+    symlinkSync(path.resolve('node_modules', name), at('node_modules', name));
   const { status, output } = buildBook('dist', {}, root);
   expect(status, output).toBe(0);
   whole = manifest();
-  cpSync(at('dist'), '/tmp/setup-whole', { recursive: true });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -27,7 +28,6 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 function expectWholeAgain(): void {
   const { status, output } = buildBook('dist', {}, root);
   expect(status, output).toBe(0);
-  cpSync(at('dist'), '/tmp/setup-again', { recursive: true });
   expect(manifest()).toBe(whole);
   expect(readdirSync(at('.astro')).filter((name) => name.startsWith('building-'))).toEqual([]);
 }
@@ -35,7 +35,11 @@ function expectWholeAgain(): void {
 describe('a build that goes wrong', () => {
   it('cut off half-way: the last site stays, the next is right', async () => {
     mkdirSync(at('.astro'), { recursive: true });
-    const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: root, env: { ...process.env, NODE_ENV: 'production', CONTENT_ROOT: 'tests/fixtures/book' }, stdio: 'ignore' });
+    const child = spawn(process.execPath, ['scripts/build.ts'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', CONTENT_ROOT: 'tests/fixtures/book' },
+      stdio: 'ignore',
+    });
     const ended = new Promise((resolve) => child.once('close', resolve));
     const watcher = watch(at('.astro'), () => {
       // The folder in which the pages are made is there: the build is on its way.
@@ -50,7 +54,12 @@ describe('a build that goes wrong', () => {
 
   it('a disk that takes no more: says so, and the last site stays', () => {
     // The limit on the size of a file stands for the full disk: it needs no right that a test may lack.
-    const run = (): string => execFileSync('sh', ['-c', `ulimit -f 8; exec "${process.execPath}" scripts/build.ts 2>&1`], { cwd: root, env: { ...process.env, NODE_ENV: 'production', CONTENT_ROOT: 'tests/fixtures/book' }, encoding: 'utf8' });
+    const run = (): string =>
+      execFileSync('sh', ['-c', `ulimit -f 8; exec "${process.execPath}" scripts/build.ts 2>&1`], {
+        cwd: root,
+        env: { ...process.env, NODE_ENV: 'production', CONTENT_ROOT: 'tests/fixtures/book' },
+        encoding: 'utf8',
+      });
     expect(run).toThrow(expect.objectContaining({ stdout: expect.stringMatching(/raise the limit and build again/) }));
     expect(manifest()).toBe(whole);
     expectWholeAgain();

@@ -14,7 +14,9 @@ function find(from: string, name: string): string | undefined {
 
 // npm leaves out what the machine that wrote the lock could not fetch, and `npm ci` then refuses the lock everywhere.
 it('the lock names the packages of every platform', () => {
-  const wanted = Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) => Object.keys(optionalDependencies).map((name) => [from, name] as const));
+  const wanted = Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).map((name) => [from, name] as const),
+  );
   expect(wanted.length).toBeGreaterThan(20);
   expect(wanted.filter(([from, name]) => find(from, name) === undefined)).toEqual([]);
 });

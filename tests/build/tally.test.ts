@@ -15,7 +15,8 @@ function report(value: unknown): string {
 
 const unit = (passed: number, failed: number, testResults: { status: string; assertionResults: { status: string }[] }[] = []): string =>
   report({ numPassedTests: passed, numFailedTests: failed, numPendingTests: 1, numTodoTests: 0, testResults });
-const browser = (expected: number, unexpected: number, flaky = 0, errors: unknown[] = []): string => report({ stats: { expected, unexpected, flaky, skipped: 0 }, errors });
+const browser = (expected: number, unexpected: number, flaky = 0, errors: unknown[] = []): string =>
+  report({ stats: { expected, unexpected, flaky, skipped: 0 }, errors });
 
 describe('the sum of a test run', () => {
   it('takes the numbers of a run that went well', () => {

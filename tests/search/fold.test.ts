@@ -47,6 +47,7 @@ describe('stems', () => {
     ['invalidation', 'invalidate'],
     ['sharing', 'shares'],
     ['copied', 'copy'],
+    ['conversion', 'converts'],
   ])('%s and %s have the same stem', (a, b) => {
     expect(stems(a)).toEqual(stems(b));
   });

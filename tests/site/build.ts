@@ -22,6 +22,6 @@ export function buildSite(contentRoot: string, base = '/'): string {
 
 /** The site that `npm run build` left. @throws if there is none, or half of one */
 export function builtSite(): string {
-  if (!existsSync('/tmp/tests-real/manifest.sha256')) throw new Error('dist/ holds no finished site; run `npm run build` first');
-  return '/tmp/tests-real';
+  if (!existsSync('dist/manifest.sha256')) throw new Error('dist/ holds no finished site; run `npm run build` first');
+  return 'dist';
 }

@@ -2,6 +2,10 @@ import type { PagefindInstance, PagefindResult } from 'virtual:pagefind';
 import type { PackedEntry } from '../../search/groups.ts';
 import type { Candidate } from '../../search/rank.ts';
 
+interface Found {
+  results: PagefindResult[];
+}
+
 export interface FullTextAnswer {
   candidates: Candidate[];
   /** How much a stem tells: the fewer places have it, the more. */
@@ -16,11 +20,14 @@ export interface Depth {
 }
 
 const MOST_STEMS = 8;
+/** How long a record is says nothing: src/search/groups.ts cuts them to size. */
+const RANKING = { pageLength: 0 };
 
 /** The full-text index. Pagefind and its WebAssembly are loaded at the first question. */
 export class FullText {
   private readonly folder: string;
   private instance: Promise<PagefindInstance> | undefined;
+  private readonly found = new Map<string, Promise<Found>>();
   private readonly records = new Map<string, Promise<Candidate[]>>();
 
   /** @param folder address of the index, with a slash at its end */
@@ -33,17 +40,25 @@ export class FullText {
    * @throws where the index or WebAssembly does not load
    */
   async find(stems: readonly string[], filters: Record<string, string>, depth: Depth): Promise<FullTextAnswer> {
-    const pagefind = await this.open();
     const asked = stems.slice(0, MOST_STEMS);
     const [found, answers] = await Promise.all([
-      Promise.all(asked.map((stem) => pagefind.search(stem, { filters }))),
-      Promise.all(depth.answers > 0 ? asked.map((stem) => pagefind.search(stem, { filters: { ...filters, kind: 'answer' } })) : []),
+      Promise.all(asked.map((stem) => this.having(stem, filters))),
+      Promise.all(depth.answers > 0 ? asked.map((stem) => this.having(stem, { ...filters, kind: 'answer' })) : []),
     ]);
     const weights = new Map(asked.map((stem, i) => [stem, Math.log(1 + 1000 / (1 + (found[i]?.results.length ?? 0)))]));
     const weight = (stem: string): number => weights.get(stem) ?? 1;
     const top = new Map([...strongest(asked, found, weight, depth.records), ...strongest(asked, answers, weight, depth.answers)].map((result) => [result.id, result]));
     const records = await Promise.all([...top.values()].map((result) => this.record(result)));
     return { candidates: records.flat(), weight };
+  }
+
+  /** The records that have a stem. Remembered: a reader who types asks for the first words again with every key. */
+  private having(stem: string, filters: Record<string, string>): Promise<Found> {
+    const question = JSON.stringify([stem, filters]);
+    const found = this.found.get(question) ?? this.open().then((pagefind) => pagefind.search(stem, { filters }));
+    this.found.set(question, found);
+    found.catch(() => this.found.delete(question));
+    return found;
   }
 
   private record(result: PagefindResult): Promise<Candidate[]> {
@@ -54,7 +69,7 @@ export class FullText {
   }
 
   private open(): Promise<PagefindInstance> {
-    this.instance ??= import('virtual:pagefind').then(({ createInstance }) => createInstance({ basePath: this.folder, noWorker: true }));
+    this.instance ??= import('virtual:pagefind').then(({ createInstance }) => createInstance({ basePath: this.folder, noWorker: true, ranking: RANKING }));
     this.instance.catch(() => {
       this.instance = undefined;
     });
@@ -63,7 +78,7 @@ export class FullText {
 }
 
 /** The records that have most of the stems, the telling ones counting more. */
-function strongest(stems: readonly string[], found: readonly { results: PagefindResult[] }[], weight: (stem: string) => number, count: number): PagefindResult[] {
+function strongest(stems: readonly string[], found: readonly Found[], weight: (stem: string) => number, count: number): PagefindResult[] {
   const scores = new Map<string, { result: PagefindResult; score: number }>();
   found.forEach(({ results }, i) => {
     const most = Math.max(...results.map(({ score }) => score));

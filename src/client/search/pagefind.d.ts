@@ -8,5 +8,5 @@ declare module 'virtual:pagefind' {
   export interface PagefindInstance {
     search(word: string, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
   }
-  export function createInstance(options: { basePath: string; noWorker: boolean }): PagefindInstance;
+  export function createInstance(options: { basePath: string; noWorker: boolean; ranking: { pageLength: number } }): PagefindInstance;
 }

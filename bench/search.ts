@@ -1,0 +1,73 @@
+import type { Browser, Page } from '@playwright/test';
+import { type Figure, median, worst } from './figure.ts';
+import { meter } from './visit.ts';
+
+/** Opens the search from the home page, in a browser that has seen nothing yet. */
+async function open(browser: Browser, origin: string): Promise<{ page: Page; loaded: () => Promise<number>; close: () => Promise<void> }> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(origin, { waitUntil: 'networkidle' });
+  const loaded = meter(page);
+  await page.keyboard.press('/');
+  await page.locator('dialog input[role=combobox]').waitFor();
+  return { page, loaded, close: () => context.close() };
+}
+
+/** Asks one question in the open search. @returns the time from the input to the answer on the page, in ms */
+function ask(page: Page, query: string): Promise<number> {
+  return page.evaluate(
+    (text) =>
+      new Promise<number>((resolve, reject) => {
+        const input = document.querySelector<HTMLInputElement>('dialog input[role=combobox]');
+        const status = document.querySelector('dialog [role=status]');
+        if (input === null || status === null) return reject(new Error('the search is not open'));
+        status.textContent = '';
+        new MutationObserver((_, observer) => {
+          if (status.textContent === '') return;
+          observer.disconnect();
+          resolve(performance.now() - start);
+        }).observe(status, { childList: true, characterData: true, subtree: true });
+        const start = performance.now();
+        input.value = text;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }),
+    query,
+  );
+}
+
+interface Asked {
+  query: string;
+  ms: number;
+}
+
+/** What the first search loads, and how long answers take. @param origin address of the served site, with the slash @param queries what to ask */
+export async function searchFigures(browser: Browser, origin: string, queries: readonly string[]): Promise<Figure[]> {
+  const cold: Asked[] = [];
+  const loads: { query: string; size: number }[] = [];
+  for (const query of queries) {
+    const { page, loaded, close } = await open(browser, origin);
+    cold.push({ query, ms: await ask(page, query) });
+    await page.waitForLoadState('networkidle');
+    loads.push({ query, size: await loaded() });
+    await close();
+  }
+  const warm: Asked[] = [];
+  const { page, close } = await open(browser, origin);
+  for (const query of queries) await ask(page, query); // the chunks of the index that these need are there after this
+  for (const query of queries) warm.push({ query, ms: await ask(page, query) });
+  await close();
+
+  const figures = (name: string, asked: readonly Asked[], limit: number): Figure[] => {
+    const slowest = worst(asked, ({ ms }) => ms);
+    return [
+      { name: `${name} answer, median of ${asked.length}`, value: median(asked.map(({ ms }) => ms)), limit, unit: 'ms' },
+      { name: `${name} answer, worst`, value: slowest.ms, limit, unit: 'ms', which: slowest.query },
+    ];
+  };
+  const heavy = worst(loads, ({ size }) => size);
+  return [
+    { name: `first search, everything it loads, worst of ${loads.length}`, value: heavy.size, limit: 95, unit: 'kB', which: heavy.query },
+    ...figures('cold', cold, 250),
+    ...figures('warm', warm, 30),
+  ];
+}

@@ -1,0 +1,62 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from '@playwright/test';
+import { type Figure, worst } from './figure.ts';
+
+/** Adds up what a page loads from now on, gzipped, in kB. Call the result to end it and have the sum. */
+export function meter(page: Page): () => Promise<number> {
+  const bodies: Promise<number>[] = [];
+  const add = (request: { response(): Promise<{ body(): Promise<Buffer> } | null> }): void => {
+    bodies.push(
+      request
+        .response()
+        .then((response) => response?.body())
+        .then((body) => (body === undefined ? 0 : Math.min(body.length, gzipSync(body).length) / 1000)),
+    );
+  };
+  page.on('requestfinished', add);
+  return async () => {
+    page.off('requestfinished', add);
+    return (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+  };
+}
+
+async function visit(browser: Browser, address: string, width: number): Promise<{ size: number; shift: number }> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const sum = meter(page);
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let total = 0;
+        const observer = new PerformanceObserver((list) => {
+          // `value` is not in TypeScript's library yet.
+          for (const entry of list.getEntries()) total += (entry as PerformanceEntry & { value: number }).value;
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        // What is buffered is told before the next frame is drawn; the second frame has seen it.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
+      }),
+  );
+  const size = await sum();
+  await context.close();
+  return { size, shift };
+}
+
+/**
+ * First visits to pages, each with an empty cache, on a wide screen and on a phone.
+ * @param origin address of the served site, with the slash
+ * @param pages addresses below it
+ */
+export async function visitFigures(browser: Browser, origin: string, pages: readonly string[]): Promise<Figure[]> {
+  const visits: { page: string; size: number; shift: number }[] = [];
+  for (const page of pages) {
+    for (const width of [1440, 390]) visits.push({ page: `/${page} at ${width} px`, ...(await visit(browser, origin + page, width)) });
+  }
+  const heavy = worst(visits, ({ size }) => size);
+  const jumpy = worst(visits, ({ shift }) => shift);
+  return [
+    { name: `first visit, everything, worst of ${visits.length}`, value: heavy.size, limit: 45, unit: 'kB', which: heavy.page },
+    { name: `layout shift, worst of ${visits.length}`, value: jumpy.shift, limit: 0, unit: '', which: jumpy.page },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { KINDS } from './pages.ts';
+import { expect, test } from './site.ts';
+
+const WALKED = (['home', 'page', 'figures', 'flow', 'term', 'answer', 'search', 'about', 'missing'] as const).map((kind) => [kind, KINDS[kind]] as const);
+
+interface Stop {
+  /** Place among the controls of the page in document order; -1 for what is none of them. */
+  at: number;
+  what: string;
+  shown: boolean;
+}
+
+declare global {
+  interface Window {
+    /** How each control looks without the focus. */
+    plain: string[];
+    lookOf(control: Element): string;
+  }
+}
+
+/** Numbers every control that is shown, in document order, and notes how it looks; gives how many there are. */
+const markControls = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.lookOf = (control) => [control, ...control.querySelectorAll('*')].map((part) => {
+      const { outlineStyle, outlineWidth, stroke, strokeWidth, fill, clip, top } = getComputedStyle(part);
+      return [outlineStyle, outlineStyle === 'none' ? '' : outlineWidth, stroke, strokeWidth, fill, clip, top].join();
+    }).join('|');
+    const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.matches(':disabled, [tabindex="-1"]'));
+    controls.forEach((control, i) => control.setAttribute('data-at', String(i)));
+    window.plain = controls.map((control) => window.lookOf(control));
+    return controls.length;
+  });
+
+const stop = (page: Page): Promise<Stop> =>
+  page.evaluate(() => {
+    const active = document.activeElement;
+    if (active === null || active === document.body) return { at: -1, what: 'nothing', shown: false };
+    const at = Number(active.getAttribute('data-at') ?? -1);
+    return { at, what: active.outerHTML.slice(0, 90), shown: window.lookOf(active) !== window.plain[at] };
+  });
+
+for (const [kind, path] of WALKED) {
+  test(`the Tab key visits every control of a page, in order, with the focus shown: ${kind}`, async ({ page }) => {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const count = await markControls(page);
+    expect(count).toBeGreaterThan(10);
+    const stops: Stop[] = [];
+    // One more than there are: where a page sets the focus itself, the way round passes the browser's own controls.
+    for (let i = 0; i <= count; i++) {
+      await page.keyboard.press('Tab');
+      const next = await stop(page);
+      if (next.what !== 'nothing' && stops.length < count) stops.push(next);
+    }
+    const first = stops[0]?.at ?? 0;
+    const lost = stops.filter(({ at }, i) => at !== (first + i) % count);
+    expect(lost.map(({ at, what }) => `${at} ${what}`)).toEqual([]);
+    expect(stops).toHaveLength(count);
+    expect(stops.filter(({ shown }) => !shown).map(({ what }) => what)).toEqual([]);
+  });
+}
+
+test('the first stop leads past the navigation to the text', async ({ page }) => {
+  await page.goto(KINDS.page);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'To the text' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});
+
+test('a figure that is wider than the page scrolls by keys', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(KINDS.flow);
+  const picture = page.locator('figure .pic').first();
+  await picture.focus();
+  const left = () => picture.evaluate((box) => box.scrollLeft);
+  expect(await left()).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(left).toBeGreaterThan(0);
+});

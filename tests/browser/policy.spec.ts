@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { SECURITY_HEADERS } from '../../src/build/policy.ts';
+import { KINDS } from './pages.ts';
+import { expect, test } from './site.ts';
+
+// site.ts fails each test in which a page broke the policy or an error reached nobody.
+
+/** Uses a page as a reader does: theme, search, copy. */
+async function useAll(page: Page): Promise<void> {
+  await page.goto(KINDS.page);
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await page.locator('section.claim .label').first().focus();
+  await page.keyboard.press('y');
+  await page.keyboard.press('Escape');
+  await page.goto(`${KINDS.search}?q=userfaultfd`);
+  await expect(page.locator('main')).toContainText(/userfaultfd/i);
+  await page.goto(KINDS.flow);
+  await page.locator('#step-2 .n').click();
+}
+
+test('the headers are those of a strict host', async ({ request }) => {
+  for (const path of [KINDS.home, KINDS.missing, 'theme.js', 'all.txt', 'claims.json']) {
+    const headers = (await request.get(path)).headers();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(headers[name.toLowerCase()], `${name} of ${path}`).toBe(value);
+  }
+  expect(SECURITY_HEADERS['Content-Security-Policy']).toMatch(/^default-src 'none';/);
+  expect(JSON.stringify(SECURITY_HEADERS)).not.toMatch(/unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)/);
+});
+
+test('the policy bites: a script and a style put into a page do nothing', async ({ browser, origin }) => {
+  const page = await browser.newPage();
+  await page.goto(origin);
+  const [ran, colour] = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "ran"';
+    document.body.append(script);
+    document.body.setAttribute('style', 'color: rgb(1, 2, 3)');
+    return [document.title, getComputedStyle(document.body).color];
+  });
+  expect([ran === 'ran', colour === 'rgb(1, 2, 3)']).toEqual([false, false]);
+  await page.close();
+});
+
+test('every kind of page keeps the policy and asks no other host', async ({ page, origin }) => {
+  const elsewhere: string[] = [];
+  const broken: string[] = [];
+  page.on('request', (request) => request.url().startsWith(origin) || elsewhere.push(request.url()));
+  page.on('response', (response) => response.status() < 400 || response.url().endsWith('/no-such-page/') || broken.push(`${response.status()} ${response.url()}`));
+  for (const path of Object.values(KINDS)) await page.goto(path, { waitUntil: 'networkidle' });
+  await useAll(page);
+  expect((await page.goto('no-such-page/'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not found');
+  expect([elsewhere, broken]).toEqual([[], []]);
+});
+
+const DENIALS = {
+  storage: () => {
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: () => { throw new DOMException('denied', 'SecurityError'); } });
+  },
+  clipboard: () => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')), write: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) } }),
+  'the clipboard itself': () => Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+  WebAssembly: () => Object.defineProperty(window, 'WebAssembly', { value: undefined }),
+  workers: () => Object.defineProperty(window, 'Worker', { value: undefined }),
+};
+
+for (const [what, deny] of Object.entries(DENIALS)) {
+  test(`the site works without ${what}`, async ({ page }) => {
+    await page.addInitScript(deny);
+    await useAll(page);
+    await expect(page.locator('#step-2')).toBeInViewport();
+  });
+}
+
+test('the theme still switches where storage is denied', async ({ page }) => {
+  await page.addInitScript(DENIALS.storage);
+  await page.goto(KINDS.page);
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('search answers where WebAssembly is denied', async ({ page }) => {
+  await page.addInitScript(DENIALS.WebAssembly);
+  await page.goto(`${KINDS.search}?q=userfaultfd`);
+  await expect(page.locator('main a[href*="userfaultfd"]').first()).toBeVisible();
+});
+
+test('the text to copy is shown, selected, where the clipboard is denied', async ({ page }) => {
+  await page.addInitScript(DENIALS.clipboard);
+  await page.goto(`${KINDS.page}#eexist`);
+  await page.keyboard.press('y');
+  const text = page.locator('dialog textarea');
+  await expect(text).toBeFocused();
+  expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toContain('#eexist');
+});
