@@ -31,9 +31,7 @@ function loads(html: string, dist: string, base: string): { styles: string[]; sc
       if (match[1] !== undefined) add(path.join(path.dirname(script), match[1]));
     }
   };
-  named(/<script[^>]*\ssrc="([^"]+)"/g).forEach((script) => {
-    add(script);
-  });
+  for (const script of named(/<script[^>]*\ssrc="([^"]+)"/g)) add(script);
   return { styles: named(/<link rel="stylesheet" href="([^"]+)"/g), scripts: [...scripts] };
 }
 

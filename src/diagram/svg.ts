@@ -8,8 +8,9 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const escapeText = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 const plain = (text: string): string => escapeText(text.replaceAll('`', '').replace(/\s+/g, ' ').trim());
 
+// The line break keeps labels apart where a text browser shows nothing but them.
 const text = ({ x, y, text: words }: TextLine, name = ''): string =>
-  `<text${name && ` class="${name}"`} x="${half(x)}" y="${half(y)}">${escapeText(words)}</text>`;
+  `<text${name && ` class="${name}"`} x="${half(x)}" y="${half(y)}">${escapeText(words)}</text>\n`;
 const path = (d: string, name: string): string => `<path class="${name}" d="${d}"/>`;
 const rect = (box: { left: number; top: number; right: number; bottom: number }, name = ''): string =>
   `<rect${name && ` class="${name}"`} x="${half(box.left)}" y="${half(box.top)}" width="${half(box.right - box.left)}" height="${half(box.bottom - box.top)}"/>`;

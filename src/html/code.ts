@@ -10,7 +10,8 @@ const highlighter = await createHighlighter({ themes: [theme], langs: CODE_LANGU
 /** A fenced code block as an element, its tokens in spans with classes `tok-keyword`, `tok-comment`, ... */
 export function codeElement(code: string, language: string): Element {
   const lang = CODE_LANGUAGES.find((known) => known === language) ?? 'text';
-  const { tokens } = highlighter.codeToTokens(code, { lang, theme: 'tokens' });
+  // No limit of time: Shiki would leave the rest of a line plain on a busy machine, and two builds would differ.
+  const { tokens } = highlighter.codeToTokens(code, { lang, theme: 'tokens', tokenizeTimeLimit: 0 });
   const children = tokens.flatMap((line, i): ElementContent[] => {
     const spans = line.map((token): ElementContent => {
       const name = token.color?.match(/^var\(--tok-(?:token-)?([a-z-]+)\)$/)?.[1];

@@ -86,7 +86,7 @@ describe('a build that goes wrong', () => {
     const cache = at('node_modules/.cache/missing-pages/diagrams');
     const drawings = readdirSync(cache);
     expect(drawings.length).toBeGreaterThan(0);
-    drawings.forEach((name, n) => writeFileSync(path.join(cache, name), ['', '{"id":', '{"id":"first","svg":"<svg>"}', 'null'][n % 4] ?? ''));
+    for (const name of drawings) writeFileSync(path.join(cache, name), readFileSync(path.join(cache, name), 'utf8').slice(0, -20));
     expectWholeAgain();
   });
 
