@@ -2,11 +2,11 @@
  * Checks the content, then builds the site: into dist/, or into the folder given as the only argument. The pages are made in a
  * folder of this process and moved when they are whole, so a build that is cut off, or one beside it, leaves the last site as it was.
  */
-import { spawnSync } from 'node:child_process';
 import { access, constants, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { getSystemErrorName } from 'node:util';
 import { build } from 'astro';
+import { checkContent } from '../src/build/check-content.ts';
 
 const [given = 'dist'] = process.argv.slice(2);
 const outDir = path.resolve(given);
@@ -64,12 +64,11 @@ try {
   await sweep();
   await mkdir(outDir, { recursive: true });
   await access(path.dirname(outDir), constants.W_OK);
-  const check = spawnSync(process.execPath, ['src/build/check-content.ts'], { stdio: 'inherit' });
-  if (check.status === 0) {
+  if (await checkContent()) {
     await build({ outDir: staging, logLevel: 'warn' });
     await move(staging, outDir);
     console.log(`built into ${given}/`);
-  } else process.exitCode = check.status ?? 1;
+  } else process.exitCode = 1;
 } catch (error) {
   process.exitCode = 1;
   const mend = MENDS[codeOf(error) ?? ''];

@@ -1,11 +1,25 @@
 import { contentRoot } from './build/content-root.ts';
-import { readSite } from './model/site.ts';
+import { type Reading, readSite } from './model/site.ts';
 import type { Site } from './model/types.ts';
 
-let reading: Promise<Site> | undefined;
+const KEY = Symbol.for('missing-pages.reading');
 
-/** The whole content, read once a build. In `npm run dev` a change of the content makes this module, and so the reading, anew. */
-export function getSite(): Promise<Site> {
-  reading ??= readSite(contentRoot()).then(({ site }) => site);
-  return reading;
+// Held by the process and not by this module: the pages are bundled with a copy of it, and the steps around them use another.
+// The cast says what only this module keeps there.
+const held = globalThis as { [KEY]?: Promise<Reading> | undefined };
+
+/** Reads the content, once in a process. Rejects with a ContentError where it has mistakes. */
+export function getReading(): Promise<Reading> {
+  held[KEY] ??= readSite(contentRoot());
+  return held[KEY];
+}
+
+/** The whole content, read once in a process. Rejects with a ContentError where it has mistakes. */
+export async function getSite(): Promise<Site> {
+  return (await getReading()).site;
+}
+
+/** Lets the next call read the content anew, after a change of it. */
+export function forgetReading(): void {
+  held[KEY] = undefined;
 }

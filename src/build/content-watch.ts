@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { forgetReading } from '../site.ts';
+import { contentRoot } from './content-root.ts';
 
 /** In `npm run dev`: reads the content anew and reloads the page when a file under `content/` changes. */
 export function contentWatch(): AstroIntegration {
@@ -7,10 +9,11 @@ export function contentWatch(): AstroIntegration {
     name: 'content-watch',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        const folder = resolve('content');
+        const folder = resolve(contentRoot(), 'content');
         server.watcher.add(folder);
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(folder)) return;
+          forgetReading();
           for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
           server.ws.send({ type: 'full-reload' });
         });

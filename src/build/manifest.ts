@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+/** Name of the list of every file's hash, at the root of the site. */
 export const MANIFEST = 'manifest.sha256';
 
 /**

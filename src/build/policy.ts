@@ -27,6 +27,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 /** Folders (below the base path) in which every file's name changes with its content. */
 export const HASHED_FOLDERS = ['assets/', 'pagefind/fragment/', 'pagefind/index/'];
 
+/** Caching for files whose names change with their content, and for all others. */
 export const KEEP = 'public, max-age=31536000, immutable';
 export const ASK_AGAIN = 'public, max-age=0, must-revalidate';
 

@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readSite } from '../model/site.ts';
-import { contentRoot } from './content-root.ts';
+import { getSite } from '../site.ts';
 import { headersFile } from './headers.ts';
 import { writeManifest } from './manifest.ts';
 import { publicAddress } from './public-address.ts';
@@ -18,7 +17,7 @@ export function publish(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
         await splitTexts(folder);
-        await writeSearchIndex(dir, (await readSite(contentRoot())).site);
+        await writeSearchIndex(dir, await getSite());
         await writeFile(path.join(folder, '_headers'), headersFile(publicAddress().base));
         await writeManifest(folder); // last: a folder that has it is whole
       },

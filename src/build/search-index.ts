@@ -8,6 +8,13 @@ import { entryGroups } from '../search/groups.ts';
 /** Pagefind's user interfaces, which this site does not use, and its script, which is bundled with the site's own. */
 const UNUSED = /^pagefind.*\.(?:js|css)$/;
 
+/**
+ * Where Pagefind starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same
+ * error, and says it to the reader.
+ */
+const UNWATCHED = 'this.init(options2?.language);';
+const WATCHED = 'this.init(options2?.language).catch(()=>{});';
+
 /** Makes the full-text index of the content, in memory. */
 async function makeIndex(site: Site): Promise<PagefindIndex> {
   const { index, errors } = await createIndex();
@@ -38,7 +45,9 @@ export async function pagefindScript(): Promise<string> {
   const script = (await index?.getFiles())?.files.find(({ path }) => path === 'pagefind.js');
   await close();
   if (script === undefined) throw new Error('Pagefind gives no browser script');
-  return new TextDecoder().decode(script.content);
+  const code = new TextDecoder().decode(script.content);
+  if (!code.includes(UNWATCHED)) throw new Error(`Pagefind's script has changed: "${UNWATCHED}" is not in it; see src/build/search-index.ts`);
+  return code.replace(UNWATCHED, WATCHED);
 }
 
 /** The files of the full-text index by their names, for a server that keeps them in memory. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { readSite } from '../model/site.ts';
+import { getSite } from '../site.ts';
 import { contentRoot } from './content-root.ts';
 import { pagefindScript, searchIndexFiles } from './search-index.ts';
 
@@ -35,7 +35,7 @@ export function search(): AstroIntegration {
             next();
             return;
           }
-          files ??= readSite(contentRoot()).then(({ site }) => searchIndexFiles(site));
+          files ??= getSite().then(searchIndexFiles);
           files.then(
             (known) => {
               const file = known.get(address.slice(address.indexOf('/pagefind/') + '/pagefind/'.length));

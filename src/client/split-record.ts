@@ -4,7 +4,7 @@ import { hex, type RecordData } from '../figures/split-record.ts';
 import { inlineHtml } from '../html/escape.ts';
 
 /** An offset as the reader writes it, in hexadecimal with or without `0x`; `undefined` where it is none or lies outside a page of `page` bytes. */
-export function readOffset(text: string, page: number): number | undefined {
+function readOffset(text: string, page: number): number | undefined {
   const digits = /^(?:0x)?([0-9a-f]{1,8})$/i.exec(text.trim())?.[1];
   const offset = digits === undefined ? page : Number.parseInt(digits, 16);
   return offset < page ? offset : undefined;

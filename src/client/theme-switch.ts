@@ -8,7 +8,7 @@ export function themeSwitch(page: Document): void {
     button.textContent = `Theme: ${name()}`;
   };
   label();
-  button.hidden = false;
+  button.classList.remove('waiting');
   button.addEventListener('click', () => {
     const next = { system: 'light', light: 'dark', dark: 'system' }[name()] ?? 'system';
     if (next === 'system') delete root.dataset.theme;

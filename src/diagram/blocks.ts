@@ -23,10 +23,12 @@ export class Blocks {
     this.complain = complain;
   }
 
+  /** Whether the innermost open block is a `box`. */
   get inBox(): boolean {
     return this.stack.at(-1)?.kind === 'box';
   }
 
+  /** Opens a block. `line` is where it begins, for what is said of it later. */
   open(kind: BlockKind | 'box', line: number): void {
     if (kind === 'box' && this.stack.length > 0) this.complain({ what: '`box` inside another block', mend: 'put boxes at the top, around participants only' });
     if (this.stack.length === DEEPEST) this.complain({ what: `blocks nested more than ${DEEPEST} deep`, mend: 'split the flow into two' });
@@ -63,6 +65,7 @@ export class Blocks {
     return top.kind !== 'box';
   }
 
+  /** Complains about every block that is still open. */
   finish(): void {
     for (const { kind, line } of this.stack) this.complain({ what: `\`${kind}\` never ends`, mend: 'close it with a line `end`' }, line);
   }

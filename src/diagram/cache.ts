@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FONT_FILES, fontFolder, sourceFolder } from './places.ts';
+import { FONT_FILES, fontFolder, SHARED_SOURCES, sourceFolder } from './places.ts';
 import type { Diagram, DiagramInput, Script } from './types.ts';
 
 /** A fingerprint of the tools: our source, Mermaid's version and the fonts. */
@@ -10,7 +10,12 @@ export async function toolsPrint(): Promise<string> {
   const hash = createHash('sha256');
   const sources = (await readdir(sourceFolder())).filter((name) => name.endsWith('.ts')).sort();
   const manifest = path.join(process.cwd(), 'node_modules/mermaid/package.json');
-  const files = [...sources.map((name) => path.join(sourceFolder(), name)), manifest, ...FONT_FILES.map((name) => path.join(fontFolder(), name))];
+  const files = [
+    ...sources.map((name) => path.join(sourceFolder(), name)),
+    ...SHARED_SOURCES.map((name) => path.resolve(name)),
+    manifest,
+    ...FONT_FILES.map((name) => path.join(fontFolder(), name)),
+  ];
   for (const file of files) hash.update(path.basename(file)).update(await readFile(file));
   return hash.digest('hex');
 }

@@ -12,6 +12,7 @@ const LIMITS = [190, 150, 118];
 const COLUMN = 926;
 
 /**
+ * Draws the picture and the text of a diagram.
  * @param mermaid a started Mermaid
  * @param script what to draw; it has passed every check
  * @param about the flow it belongs to

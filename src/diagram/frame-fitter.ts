@@ -7,6 +7,7 @@ import type { BlockKind } from './types.ts';
 const INSET = 12;
 const CLEARANCE = 9;
 
+/** Gathers the frames. Call its methods in the order of the rows. */
 export class FrameFitter {
   readonly frames: Frame[] = [];
   private readonly heights: { top: number; bottom: number; branches: number[] }[];
@@ -23,10 +24,12 @@ export class FrameFitter {
     this.lifeLines = lifeLines;
   }
 
+  /** Whether an open frame is a span of time, which has another ground. */
   get inSpan(): boolean {
     return this.stack.some((frame) => frame.block === 'rect');
   }
 
+  /** Begins a frame with its condition, already cut into lines. */
   open(block: BlockKind, lines: string[]): void {
     const nothing = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY, top: 0, bottom: 0 };
     const frame: Frame = { ...nothing, block, washed: this.inSpan, parts: [{ y: 0, word: block === 'rect' ? '' : block, lines }] };
@@ -34,10 +37,12 @@ export class FrameFitter {
     this.frames.push(frame);
   }
 
+  /** Begins the next branch of the innermost frame. */
   branch(word: string, lines: string[]): void {
     this.stack.at(-1)?.parts.push({ y: 0, word, lines });
   }
 
+  /** Widens the innermost frame so that it holds something. */
   hold({ left, right }: Pick<Box, 'left' | 'right'>): void {
     const frame = this.stack.at(-1);
     if (!frame) return;
@@ -45,6 +50,7 @@ export class FrameFitter {
     frame.right = Math.max(frame.right, right + INSET);
   }
 
+  /** Ends the innermost frame and gives it its place; the frame around it then holds it. */
   close(): void {
     const frame = this.stack.pop();
     const height = this.heights[this.closed];

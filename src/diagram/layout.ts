@@ -15,6 +15,7 @@ const SIDE = 1;
 type NoteRow = Extract<Row, { row: 'note' }>;
 
 /**
+ * Gives everything its final place, in pixels.
  * @param scene Mermaid's layout of the script, made with the same `limit`
  * @param limit widest line of a message, in pixels
  */

@@ -28,7 +28,9 @@ const TEXT: Record<TextKind, { size: number; face: Face }> = {
 };
 const KEYWORD = { size: 13, face: 'bold' } as const;
 
+/** Width of a line of text, in pixels. */
 export const textWidth = (text: string, kind: TextKind): number => widthOf(text, TEXT[kind].size, TEXT[kind].face);
+/** Width of the keyword of a frame, in pixels. */
 export const keywordWidth = (text: string): number => widthOf(text, KEYWORD.size, KEYWORD.face);
 
 /** The widest of several lines. */

@@ -4,7 +4,12 @@ import path from 'node:path';
 
 export const FONT_FILES = ['plex-sans-400.woff2', 'plex-sans-600.woff2', 'plex-mono-400.woff2'] as const;
 
+/** Modules outside `src/diagram` on which a drawing depends too. */
+export const SHARED_SOURCES = ['src/html/escape.ts', 'src/text/wrap.ts'] as const;
+
+/** The folder of this code. */
 export const sourceFolder = (): string => path.join(process.cwd(), 'src/diagram');
+/** The folder of the font files. */
 export const fontFolder = (): string => path.join(process.cwd(), 'src/assets/fonts');
 
 /** @throws if a font file is not there, with the command that makes it */

@@ -4,7 +4,8 @@ import type { Complaint, Statement } from './line.ts';
 import type { Box, DiagramStep, Participant, Row, Script } from './types.ts';
 
 const MOST_PARTICIPANTS = 20;
-const MOST_STEPS = 60;
+/** As many as src/styles/diagram-steps.css can light up. */
+const MOST_STEPS = 40;
 
 /** Collects a script. Gives a complaint for whatever does not fit, with the line it stands on, and goes on. */
 export class Reader {
@@ -25,6 +26,7 @@ export class Reader {
     this.blocks = new Blocks(complain);
   }
 
+  /** Adds one statement. `line` is its line in the source, from 0. */
   take(statement: Statement, line: number): void {
     if (this.blocks.inBox && statement.is !== 'participant' && statement.is !== 'end') {
       this.complain({ what: 'something other than a participant in a `box`', mend: 'close the `box` with `end` first' });

@@ -1,16 +1,15 @@
 /** Writes a figure as SVG: classes for looks, ids and links for steps, and nothing else. */
 import type { Figure, Frame, Head, StepMark, TextLine } from './figure.ts';
+import { escapeHtml, plainLine } from '../html/escape.ts';
 import { DISC, FRAME_PAD, HOOK, half, keywordWidth, LINE } from './measures.ts';
 import { stepBox } from './step-mark.ts';
 import type { Role } from './types.ts';
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeText = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
-const plain = (text: string): string => escapeText(text.replaceAll('`', '').replace(/\s+/g, ' ').trim());
+const plain = (text: string): string => escapeHtml(plainLine(text).replace(/\s+/g, ' ').trim());
 
 // The line break keeps labels apart where a text browser shows nothing but them.
 const text = ({ x, y, text: words }: TextLine, name = ''): string =>
-  `<text${name && ` class="${name}"`} x="${half(x)}" y="${half(y)}">${escapeText(words)}</text>\n`;
+  `<text${name && ` class="${name}"`} x="${half(x)}" y="${half(y)}">${escapeHtml(words)}</text>\n`;
 const path = (d: string, name: string): string => `<path class="${name}" d="${d}"/>`;
 const rect = (box: { left: number; top: number; right: number; bottom: number }, name = ''): string =>
   `<rect${name && ` class="${name}"`} x="${half(box.left)}" y="${half(box.top)}" width="${half(box.right - box.left)}" height="${half(box.bottom - box.top)}"/>`;
@@ -21,7 +20,7 @@ const rect = (box: { left: number; top: number; right: number; bottom: number },
  * @returns markup without style, colour or anything that depends on other figures
  */
 export function writeSvg(figure: Figure, about: { id: string; title: string; summary: string }): string {
-  const name = `fig-${escapeText(about.id)}`;
+  const name = `fig-${escapeHtml(about.id)}`;
   const [width, height] = sizeOf(figure);
   const role = (id: string): Role => figure.heads.find((head) => head.participant.id === id)?.participant.role ?? 'hardware';
   const spans = figure.frames.filter((frame) => frame.block === 'rect');
@@ -41,6 +40,7 @@ export function writeSvg(figure: Figure, about: { id: string; title: string; sum
   ].join('');
 }
 
+/** Width and height of a figure, in pixels. */
 export const sizeOf = (figure: Figure): [number, number] => [figure.right - figure.left, figure.bottom - figure.top];
 
 function writeHead(head: Head, foot: number): string {

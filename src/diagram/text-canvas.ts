@@ -1,6 +1,7 @@
 /** A grid of characters that grows downward; each new row starts with the life lines and the sides of open frames. */
 import type { Columns } from './text-columns.ts';
 
+/** The grid, drawn from the top down. */
 export class Canvas {
   private readonly rows: string[][] = [];
   private readonly columns: Columns;
@@ -14,6 +15,7 @@ export class Canvas {
     this.active = columns.x.map(() => 0);
   }
 
+  /** Begins (1) or ends (-1) an activation of the participant at `index`. */
   activate(index: number, by: 1 | -1): void {
     this.active[index] = (this.active[index] ?? 0) + by;
   }
@@ -23,6 +25,7 @@ export class Canvas {
     this.lines = true;
   }
 
+  /** Starts a new row, into which {@link write} then writes. */
   addRow(): void {
     const row = Array.from({ length: this.columns.width }, () => ' ');
     this.rows.push(row);
@@ -62,6 +65,7 @@ export class Canvas {
     }
   }
 
+  /** The drawing as lines without spaces at their ends. */
   toString(): string {
     return this.rows.map((row) => row.join('').trimEnd()).join('\n');
   }

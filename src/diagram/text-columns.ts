@@ -1,9 +1,7 @@
 /** Chooses where life lines stand in a text drawing, and what is written over them. */
+import { COLUMNS } from '../text/wrap.ts';
 import type { Participant } from './types.ts';
 import { wrap } from './wrap.ts';
-
-/** Mail and terminals: RFC 3676 asks for 78 at most, quoting takes some. */
-export const WIDTH = 72;
 
 /** Room for `--12->` between two life lines; below it numbers move to the left edge. */
 const ROOMY = 7;
@@ -27,7 +25,8 @@ export interface Columns {
   lettered: boolean;
 }
 
-const letter = (index: number): string => String.fromCharCode(65 + index);
+/** Stands over a life line whose name does not fit: A, B, ... */
+export const letter = (index: number): string => String.fromCharCode(65 + index);
 
 /**
  * @param participants at most 20, in order
@@ -37,7 +36,7 @@ const letter = (index: number): string => String.fromCharCode(65 + index);
 export function placeColumns(participants: Participant[], margin: number, hook: boolean): Columns {
   const labels = participants.map(({ label }) => wrap(label, 11, (line) => line.length));
   const letters = participants.map((_, index) => [letter(index)]);
-  const room = WIDTH - 2 * margin - (hook ? HOOK : 0);
+  const room = COLUMNS - 2 * margin - (hook ? HOOK : 0);
   for (const heads of [labels, letters]) {
     const x = spread(heads, ROOMY, room)?.map((at) => at + margin);
     const right = Math.max(hook ? HOOK : 0, ...(heads.at(-1) ?? []).map((line) => Math.ceil(line.length / 2)));
@@ -45,10 +44,10 @@ export function placeColumns(participants: Participant[], margin: number, hook: 
   }
   const step = Math.min(ROOMY, Math.max(2, Math.floor((room - GUTTER - 1) / Math.max(1, participants.length - 1))));
   const x = participants.map((_, index) => margin + GUTTER + index * step);
-  return { x, width: WIDTH, heads: letters, gutter: true, lettered: true };
+  return { x, width: COLUMNS, heads: letters, gutter: true, lettered: true };
 }
 
-const clamp = (width: number): number => Math.min(WIDTH, Math.max(NARROWEST, width));
+const clamp = (width: number): number => Math.min(COLUMNS, Math.max(NARROWEST, width));
 
 /** Puts the life lines as far apart as the room allows, or gives nothing if it does not suffice. */
 function spread(heads: string[][], least: number, room: number): number[] | undefined {

@@ -1,5 +1,6 @@
 /** The text twin of a drawing: life lines and numbered arrows, then what each number says. */
-import { WIDTH } from './text-columns.ts';
+import { COLUMNS } from '../text/wrap.ts';
+import { letter } from './text-columns.ts';
 import { drawRows } from './text-draw.ts';
 import { wrapText } from './text-wrap.ts';
 import type { Diagram, DiagramStep, Participant, Row, Script } from './types.ts';
@@ -17,7 +18,7 @@ export function drawText(script: Script): string {
     lines,
     ...(lettered ? [legend(script.participants)] : []),
     key(script.rows),
-    ...(groups.length > 0 ? [groups.flatMap((group) => wrapText(group, WIDTH)).join('\n')] : []),
+    ...(groups.length > 0 ? [groups.flatMap((group) => wrapText(group, COLUMNS)).join('\n')] : []),
     script.steps.map((step) => listEntry(step, script.participants, '')).join('\n'),
   ];
   return parts.join('\n\n');
@@ -38,7 +39,7 @@ export function textStep(diagram: Diagram, n: number): string {
     steps.map((step) => ({ row: 'step', step })),
   );
   return [
-    wrapText(`${diagram.title}, step ${n} of ${diagram.steps.length}`, WIDTH).join('\n'),
+    wrapText(`${diagram.title}, step ${n} of ${diagram.steps.length}`, COLUMNS).join('\n'),
     lines,
     ...(lettered ? [legend(participants)] : []),
     steps.map((step) => listEntry(step, participants, step.n === n ? '* ' : '  ')).join('\n'),
@@ -54,13 +55,13 @@ function listEntry(step: DiagramStep, participants: Participant[], mark: string)
   const from = labelOf(participants, step.from);
   const to = step.from === step.to ? '' : ` ${ARROWS[step.kind]} ${labelOf(participants, step.to)}`;
   const words = `${from}${to}: ${step.label}`;
-  return head + wrapText(words, WIDTH - head.length).join(`\n${' '.repeat(head.length)}`);
+  return head + wrapText(words, COLUMNS - head.length).join(`\n${' '.repeat(head.length)}`);
 }
 
 /** Says who the letters over the life lines are. */
 function legend(participants: Participant[]): string {
-  const entries = participants.map(({ label }, index) => `${String.fromCharCode(65 + index)} ${label}`.replaceAll(' ', '\0'));
-  return wrapText(entries.join(', '), WIDTH).join('\n').replaceAll('\0', ' ');
+  const entries = participants.map(({ label }, index) => `${letter(index)} ${label}`.replaceAll(' ', '\0'));
+  return wrapText(entries.join(', '), COLUMNS).join('\n').replaceAll('\0', ' ');
 }
 
 /** Explains the signs that this drawing uses beyond plain arrows. */

@@ -1,7 +1,9 @@
 /** The words that the diagram modules and their callers share. Nothing here runs. */
 
+import type { ROLES } from '../model/schema-parts.ts';
+
 /** Whose colour an actor wears (see content/participants.yaml). */
-export type Role = 'guest' | 'kvm' | 'mm' | 'vmm' | 'remote' | 'hardware';
+export type Role = (typeof ROLES)[number];
 
 export interface Participant {
   id: string;

@@ -1,6 +1,6 @@
 import { escapeHtml, plainLine } from '../html/escape.ts';
-import { layoutOf, recordWords } from './record-words.ts';
-import { hex, type PlacedField, placeRecord, type RecordData } from './split-record.ts';
+import { recordWords } from './record-words.ts';
+import { hex, layoutOf, longest, type PlacedField, placeRecord, type RecordData } from './split-record.ts';
 
 const CELL = 17;
 const LEFT = 58;
@@ -30,7 +30,7 @@ interface Part {
  */
 export function recordSvg(record: RecordData, layoutId: string, offset: number): string {
   const placement = placeRecord(layoutOf(record, layoutId), record.flag, record.page, offset);
-  const columns = Math.max(...record.layouts.map((layout) => layout.fields.reduce((sum, field) => sum + field.size, 0)));
+  const columns = longest(record.layouts);
   // Page A's row ends at the boundary, unless the record lies so far from it that it would not be seen.
   const start = Math.min(offset, record.page - columns);
   const cut = placement.fields.map((field) => ({ field, at: offset + field.at - start }));

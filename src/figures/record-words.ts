@@ -1,4 +1,4 @@
-import { hex, type PlacedField, type Placement, placeRecord, type RecordData, shares } from './split-record.ts';
+import { hex, layoutOf, type PlacedField, type Placement, placeRecord, type RecordData, shares } from './split-record.ts';
 
 /** What the picture of a record shows, in words, by page; field names stand in `backticks`. */
 export function recordWords(record: RecordData, layoutId: string, offset: number): { term: string; text: string }[] {
@@ -15,16 +15,6 @@ export function recordWords(record: RecordData, layoutId: string, offset: number
       text: `page ${flag.page === 1 ? 'A' : 'B'}, offset \`${hex(flag.offset)}\`: byte ${record.flag.byte} of \`${record.flag.field}\`, byte ${flag.byte} of the record`,
     },
   ];
-}
-
-/**
- * The layout with that id.
- * @throws RangeError where the record has none
- */
-export function layoutOf(record: RecordData, id: string): RecordData['layouts'][number] {
-  const layout = record.layouts.find((candidate) => candidate.id === id);
-  if (layout === undefined) throw new RangeError(`unknown layout "${id}"`);
-  return layout;
 }
 
 function pagePart(length: Placement['length'], from: number, names: readonly string[]): string {

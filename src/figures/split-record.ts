@@ -29,12 +29,31 @@ export type RecordData = Pick<SplitRecord, 'page' | 'layouts' | 'flag'>;
 type Layout = SplitRecord['layouts'][number];
 
 /**
+ * The layout with that id.
+ * @throws RangeError where the record has none
+ */
+export function layoutOf(record: RecordData, id: string): Layout {
+  const layout = record.layouts.find((candidate) => candidate.id === id);
+  if (layout === undefined) throw new RangeError(`unknown layout "${id}"`);
+  return layout;
+}
+
+function lengthOf(layout: Layout): number {
+  return layout.fields.reduce((sum, field) => sum + field.size, 0);
+}
+
+/** Length of the longest layout, in bytes. */
+export function longest(layouts: readonly Layout[]): number {
+  return Math.max(...layouts.map(lengthOf));
+}
+
+/**
  * Lays a record at `offset` bytes into a page: `first = min(length, page - offset)` bytes stay on the first page, the rest starts the second.
  * @throws RangeError where the offset does not lie in the page or the flag's field is not in the layout
  */
 export function placeRecord(layout: Layout, flag: SplitRecord['flag'], page: number, offset: number): Placement {
   if (!Number.isInteger(offset) || offset < 0 || offset >= page) throw new RangeError(`offset ${offset} does not lie in a page of ${page} bytes`);
-  const length = layout.fields.reduce((sum, field) => sum + field.size, 0);
+  const length = lengthOf(layout);
   const first = Math.min(length, page - offset);
   let at = 0;
   const fields = layout.fields.map((field): PlacedField => {
@@ -67,8 +86,7 @@ export function shares(placement: Placement): { first: string[]; across: string[
 /** The table of the interesting offsets, for readers without script and for the text twin; field names stand in `backticks`. */
 export function splitRecordTable(figure: SplitRecord): { head: string[]; rows: { id: string; cells: string[] }[] } {
   const rows = figure.offsets.map((entry) => {
-    const layout = figure.layouts.find((candidate) => candidate.id === entry.layout);
-    if (layout === undefined) throw new RangeError(`unknown layout "${entry.layout}"`);
+    const layout = layoutOf(figure, entry.layout);
     const placement = placeRecord(layout, figure.flag, figure.page, entry.offset);
     const { across } = shares(placement);
     return {

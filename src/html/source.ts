@@ -9,7 +9,7 @@ export function dateText(date: string): string {
   return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part !== undefined).join(' ');
 }
 
-/** `v6.12.117` as `v6.12`: the margin has no room for more, and the bibliography has it in full. A commit keeps twelve digits. */
+/** `v6.12.117` as `v6.12`: the margin has no room for more, and the bibliography has it in full. */
 function versionShort(version: string): string {
   return /^v\d+\.\d+/.exec(version)?.[0] ?? version;
 }
@@ -71,6 +71,7 @@ const COMMIT_TREES: Record<string, string> = {
 export function sourceUrl(source: Source): string | undefined {
   switch (source.kind) {
     case 'message':
+      // The kernel's push log is kept in a repository of its own, not on lore.
       return source.list.includes('push') ? undefined : `https://lore.kernel.org/${source.list === 'kvm' ? 'kvm' : 'all'}/${encodeURIComponent(source.messageId).replace(/%40/g, '@')}/`;
     case 'commit': {
       const tree = COMMIT_TREES[source.tree];

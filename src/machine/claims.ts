@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plainLine } from '../html/escape.ts';
 import { absolute } from '../html/href.ts';
+import { pathOf } from '../model/address.ts';
 import type { Claim, Mention, Site } from '../model/types.ts';
 import { address, head, headForm, placesForm, placesPart, sourcesForm, sourcesPart, statusForm, statusPart, url } from './parts.ts';
 
@@ -42,7 +43,7 @@ export function claimsDocument(site: Site): z.infer<typeof claimsForm> {
   const topics = new Map([...site.pages, ...site.flows.values(), ...site.answers.values()].map((page) => [page.path, page.topic]));
   const usedBy = (label: string): readonly Mention[] => site.backlinks.get(label) ?? [];
   const claim = (it: Claim): z.infer<typeof claimsForm>['claims'][number] => {
-    const path = it.address.split('#')[0] ?? '/';
+    const path = pathOf(it.address);
     return {
       label: it.label,
       text: it.text,

@@ -1,6 +1,6 @@
 import { dateText } from '../html/source.ts';
 import type { Former } from '../model/former.ts';
-import { labelled } from '../model/labels.ts';
+import { type LabelledDocuments, labelled } from '../model/labels.ts';
 import type { Site } from '../model/types.ts';
 
 /** What stands at `/c/<label>/`: where it leads, and what a link to it unfurls with. */
@@ -29,7 +29,7 @@ export function labelPages(site: Site): LabelPage[] {
 }
 
 /** The documents of a site that may hold labels. */
-export function documents(site: Site): Parameters<typeof labelled>[0] {
+export function documents(site: Site): LabelledDocuments {
   return { pages: [...site.pages, ...site.standalone.values()], flows: site.flows.values(), terms: site.terms.values(), answers: site.answers.values() };
 }
 

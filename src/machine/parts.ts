@@ -7,15 +7,18 @@ import type { Citation, Mention } from '../model/types.ts';
 /** Parts that the machine-readable forms share. Their meaning for a reader of the files: docs/machine-forms.md. */
 
 /** Version of the forms: it grows when a field goes or changes its meaning, not when one is added. */
-export const VERSION = 1;
+const VERSION = 1;
 
+/** A place on this site. */
 export const address = z
   .string()
   .regex(/^\/[a-z0-9./#-]*$/)
   .describe('path and fragment on this site, without the base path');
+/** A place anywhere. */
 export const url = z.url().describe('the full public address');
 const MENTION_KINDS = ['page', 'claim', 'row', 'step', 'window', 'flow', 'term', 'answer', 'figure', 'release'] as const satisfies readonly Mention['kind'][];
 
+/** How sure a statement is. */
 export const statusForm = z.strictObject({
   word: z.enum(STATUS_WORDS),
   since: z.string().optional().describe('first release that has it'),
@@ -24,6 +27,7 @@ export const statusForm = z.strictObject({
   in: z.string().optional().describe('a tree that carries a proposal already'),
 });
 
+/** The sources of a statement. */
 export const sourcesForm = z.array(
   z.strictObject({
     id: z.string().describe('an entry of /sources/'),
@@ -32,6 +36,7 @@ export const sourcesForm = z.array(
   }),
 );
 
+/** Places that mention something. */
 export const placesForm = z.array(z.strictObject({ kind: z.enum(MENTION_KINDS), title: z.string(), address, url }));
 
 /** The head that each file has. */
@@ -58,10 +63,12 @@ export function statusPart({ word, since, seen, date, in: tree }: Status): z.inf
   };
 }
 
+/** Citations in the form of {@link sourcesForm}. */
 export function sourcesPart(citations: readonly Citation[]): z.infer<typeof sourcesForm> {
   return citations.map(({ source, symbol }) => ({ id: source, ...(symbol !== undefined && { symbol }), url: absolute(`/sources/#${source}`) }));
 }
 
+/** Mentions in the form of {@link placesForm}. */
 export function placesPart(places: readonly Mention[]): z.infer<typeof placesForm> {
   return places.map(({ kind, title, address: place }) => ({ kind, title: plainLine(title), address: place, url: absolute(place) }));
 }

@@ -34,7 +34,7 @@ export function termsDocument(site: Site): z.infer<typeof termsForm> {
     id: it.id,
     name: it.name,
     aliases: it.aliases,
-    kind: TERM_KINDS.find((kind) => kind === it.kind) ?? 'concept',
+    kind: it.kind,
     identifiers: it.identifiers,
     definition: plainLine(it.definition),
     text: textOf(it),
@@ -43,7 +43,7 @@ export function termsDocument(site: Site): z.infer<typeof termsForm> {
     url: absolute(it.address),
     status: statusPart(it.status),
     sources: sourcesPart(it.citations),
-    usedBy: placesPart((site.termMentions.get(it.id) ?? []).filter((place) => place.address !== it.address)),
+    usedBy: placesPart(site.termMentions.get(it.id) ?? []),
   });
   return { ...head('/terms.json'), terms: [...site.terms.values()].map(term) };
 }

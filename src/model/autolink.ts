@@ -12,15 +12,20 @@ export interface Matcher {
 }
 
 /** Identifiers and abbreviations match as they are written; other names also with a capital at the start of a sentence. */
-function fold(name: string): string {
-  return /[A-Z_]/.test(name.slice(1)) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+function isExact(name: string): boolean {
+  return /[A-Z_]/.test(name.slice(1));
 }
 
+/** A name with the capital that it may have at the start of a sentence taken away. */
+function fold(name: string): string {
+  return isExact(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** The pattern that finds a name. */
 function source(name: string): string {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
   const first = name.charAt(0);
-  if (fold(name) === name && !/[a-z]/.test(first)) return escaped;
-  if (/[A-Z_]/.test(name.slice(1))) return escaped;
+  if (isExact(name) || !/[a-z]/i.test(first)) return escaped;
   return `[${first.toLowerCase()}${first.toUpperCase()}]${escaped.slice(1)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import type { Block } from './types.ts';
 
 /** The text of block content as one line: paragraphs, list items and cells separated by a space. */
 export function blockText(nodes: readonly (RootContent | PhrasingContent)[]): string {
@@ -10,4 +11,9 @@ export function blockText(nodes: readonly (RootContent | PhrasingContent)[]): st
     else parts.push(plainText(node));
   }
   return parts.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** The prose among the blocks of a document: what is neither heading, claim, flow nor figure. */
+export function proseNodes(blocks: readonly Block[]): RootContent[] {
+  return blocks.flatMap((block) => (block.kind === 'prose' ? block.nodes : []));
 }

@@ -1,4 +1,5 @@
-import { type Former, pathOf } from './former.ts';
+import { pathOf } from './address.ts';
+import type { Former } from './former.ts';
 import { labelAt } from './labels.ts';
 import { nearest, type ProblemList } from './problem.ts';
 import { LOCK_FILE, type Lock, type Statement } from './published-ids.ts';

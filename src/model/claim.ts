@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { checkId } from './address.ts';
 import { blockText } from './block-text.ts';
 import { parseCitations } from './citation.ts';
-import { checkId, type Frame, hasStrayId } from './frame.ts';
+import { type Frame, hasStrayId } from './frame.ts';
 import { attribute, lineOf } from './nodes.ts';
 import type { ProblemList } from './problem.ts';
 import { readRows } from './rows.ts';

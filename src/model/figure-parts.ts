@@ -1,6 +1,7 @@
-import { idFault, ID_MEND } from './address.ts';
+import { checkId } from './address.ts';
 import type { Figure } from './figure-schema.ts';
 import type { ProblemList } from './problem.ts';
+import type { LineOf } from './yaml.ts';
 
 interface Part {
   id: string;
@@ -12,13 +13,11 @@ interface Part {
  * Notes a problem for an id that breaks the id rules or stands twice.
  * @returns the line (1-based) of each part by its id, which for an event of a race starts with its variant's
  */
-export function findParts(figure: Figure, file: string, lineOf: (path: readonly PropertyKey[]) => number, problems: ProblemList): Map<string, number> {
+export function findParts(figure: Figure, file: string, lineOf: LineOf, problems: ProblemList): Map<string, number> {
   const lines = new Map<string, number>();
   for (const { id, path } of partsOf(figure)) {
     const line = lineOf([...path, 'id']);
-    const fault = idFault(id);
-    if (fault !== undefined) problems.add(file, line, fault, ID_MEND);
-    else if (lines.has(id)) problems.add(file, line, `duplicate id "${id}" in one figure`, 'give one of the two another id');
+    if (checkId(id, file, line, problems) && lines.has(id)) problems.add(file, line, `duplicate id "${id}" in one figure`, 'give one of the two another id');
     lines.set(id, line);
   }
   return lines;

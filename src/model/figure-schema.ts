@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { DATE, STATUS_WORDS } from './status.ts';
+import { date, role, text } from './schema-parts.ts';
+import { STATUS_WORDS } from './status.ts';
 
-const text = z.string().trim().min(1);
-const role = z.enum(['guest', 'kvm', 'mm', 'vmm', 'remote', 'hardware']);
 const base = { title: text, summary: text, sources: z.array(text).min(1) };
 
 /** Numbers over a few categories, on a logarithmic scale. */
-export const logChartSchema = z.strictObject({
+const logChartSchema = z.strictObject({
   ...base,
   kind: z.literal('log-chart'),
   x: z.strictObject({ label: text, values: z.array(z.number()).min(2) }),
@@ -16,14 +15,14 @@ export const logChartSchema = z.strictObject({
 });
 
 /** Dated events in order. */
-export const timelineSchema = z.strictObject({
+const timelineSchema = z.strictObject({
   ...base,
   kind: z.literal('timeline'),
-  events: z.array(z.strictObject({ id: text, date: z.string().regex(DATE, 'is not a year, a year-month or a day, like 2024-02'), title: text, text, status: z.enum(STATUS_WORDS).optional(), sources: z.array(text).default([]) })).min(2),
+  events: z.array(z.strictObject({ id: text, date, title: text, text, status: z.enum(STATUS_WORDS).optional(), sources: z.array(text).default([]) })).min(2),
 });
 
 /** Two columns of events in time with a window marked, in one or more variants. */
-export const raceSchema = z.strictObject({
+const raceSchema = z.strictObject({
   ...base,
   kind: z.literal('race'),
   columns: z.array(z.strictObject({ title: text, role })).length(2),
@@ -37,7 +36,7 @@ export const raceSchema = z.strictObject({
 });
 
 /** What each row does under each column. */
-export const matrixSchema = z.strictObject({
+const matrixSchema = z.strictObject({
   ...base,
   kind: z.literal('matrix'),
   corner: text,
@@ -46,7 +45,7 @@ export const matrixSchema = z.strictObject({
 });
 
 /** Who does what in which phase. */
-export const spansSchema = z.strictObject({
+const spansSchema = z.strictObject({
   ...base,
   kind: z.literal('spans'),
   phases: z.array(text).min(2),
@@ -58,7 +57,7 @@ export const spansSchema = z.strictObject({
 });
 
 /** A record of fixed layout that may straddle a page boundary. */
-export const splitRecordSchema = z.strictObject({
+const splitRecordSchema = z.strictObject({
   ...base,
   kind: z.literal('split-record'),
   page: z.number().int().positive(),

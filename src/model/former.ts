@@ -1,3 +1,4 @@
+import { pathOf } from './address.ts';
 import type { IdKind } from './types.ts';
 
 /** An address that was published and has gone: where it leads now, or why it was withdrawn. */
@@ -16,13 +17,8 @@ export interface Former {
 /** Kinds of things inside whose element their former ids stand as further targets. */
 const HOSTS: ReadonlySet<IdKind> = new Set(['claim', 'heading', 'step', 'window', 'source']);
 
-/** Path of an address, without its fragment. */
-export function pathOf(address: string): string {
-  return address.split('#')[0] ?? address;
-}
-
 /** True where the former id is a second target of the thing it leads to; else the page lists it at its end. */
-export function landsOnIt(former: Former, ids: ReadonlyMap<string, IdKind>): boolean {
+function landsOnIt(former: Former, ids: ReadonlyMap<string, IdKind>): boolean {
   if (former.now === undefined || former.why !== undefined || pathOf(former.now) !== pathOf(former.address)) return false;
   const host = ids.get(former.now);
   return host !== undefined && HOSTS.has(host);

@@ -1,8 +1,6 @@
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { idFault, ID_MEND } from './address.ts';
 import { idComment } from './nodes.ts';
-import type { ProblemList } from './problem.ts';
 
 /** Where a document stands, before its blocks are known. */
 export interface Frame {
@@ -10,12 +8,6 @@ export interface Frame {
   path: string;
   labelStem: string;
   title: string;
-}
-
-/** Notes a problem where an id breaks the rules. */
-export function checkId(id: string, file: string, line: number, problems: ProblemList): void {
-  const fault = idFault(id);
-  if (fault !== undefined) problems.add(file, line, fault, ID_MEND);
 }
 
 /** Whether an id comment stands anywhere in a node; call it where none may. */

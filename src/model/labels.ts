@@ -54,7 +54,13 @@ function* inside(document: Document, section: string): Generator<Labelled> {
   }
 }
 
+/** First part of the labels of what has a page of its own, by the folder of that page. */
 const STEMS: Record<string, string> = { flows: 'flow', terms: 'term', answers: 'answer' };
+/** First part of the labels on pages that belong to no topic. */
+const SITE_STEM = 'site';
+
+/** What the labels begin with that belong to no topic: no topic may have one of these as its code. */
+export const OWN_STEMS: readonly string[] = [...Object.values(STEMS), SITE_STEM];
 
 /** The label that whatever stands, or once stood, at `address` bears by the rule of the labels; `undefined` where the rule gives none. */
 export function labelAt(address: string, topics: readonly Topic[]): string | undefined {
@@ -64,5 +70,5 @@ export function labelAt(address: string, topics: readonly Topic[]): string | und
   const topic = topics.find((known) => known.id === first);
   if (stem !== undefined && second !== undefined) return [stem, second, ...(id === undefined ? [] : [id])].join('.');
   if (id === undefined) return undefined;
-  return topic === undefined ? `site.${first}.${id}` : `${topic.code}.${second ?? 'overview'}.${id}`;
+  return topic === undefined ? `${SITE_STEM}.${first}.${id}` : `${topic.code}.${second ?? 'overview'}.${id}`;
 }

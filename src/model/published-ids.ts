@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readOne } from './files.ts';
 import { ID_KINDS } from './id-kinds.ts';
 import type { ProblemList } from './problem.ts';
+import { day, text } from './schema-parts.ts';
 import type { IdKind } from './types.ts';
 import { readYaml } from './yaml.ts';
 
@@ -9,7 +10,6 @@ import { readYaml } from './yaml.ts';
 export const LOCK_FILE = 'content/published-ids.yaml';
 
 const address = z.string().regex(/^\/\S*$/, 'is not an address like /topic/page/#id');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day like 2026-11-21');
 const list = z.array(address).nullish();
 
 /** `published` holds addresses by kind; `steps` the order of the published steps of each flow (see step-lock.ts); `aliases` what was renamed; `withdrawn` what was taken back. */
@@ -17,7 +17,7 @@ const lockSchema = z.strictObject({
   published: z.partialRecord(z.enum(ID_KINDS), list).nullish(),
   steps: z.record(address, z.string()).nullish(),
   aliases: z.array(z.strictObject({ id: address, now: address, date: day })).nullish(),
-  withdrawn: z.array(z.strictObject({ id: address, why: z.string().trim().min(1), now: address.optional(), date: day })).nullish(),
+  withdrawn: z.array(z.strictObject({ id: address, why: text, now: address.optional(), date: day })).nullish(),
 });
 
 /** What the lock says of an id that was renamed or withdrawn. `why` is there when it was withdrawn. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Participant } from '../diagram/types.ts';
 import { checkCitations, parseCitations } from './citation.ts';
-import { idFault, ID_MEND } from './address.ts';
+import { checkId } from './address.ts';
 import { readOne } from './files.ts';
+import { OWN_STEMS } from './labels.ts';
 import { nearest, type ProblemList } from './problem.ts';
 import { changeSchema, participantSchema, releaseSchema, sourceSchema, topicSchema } from './schema.ts';
 import { type Status, statusFault, type StatusWord } from './status.ts';
@@ -24,28 +25,22 @@ function readList<T extends { id: string }>(root: string, file: string, schema: 
   const seen = new Set<string>();
   return read.value.map((value, i) => {
     const line = read.lineOf([i, 'id']);
-    const fault = idFault(value.id);
-    if (fault !== undefined) problems.add(file, line, fault, ID_MEND);
+    checkId(value.id, file, line, problems);
     if (seen.has(value.id)) problems.add(file, line, `duplicate id "${value.id}"`, 'give one of the two another id');
     seen.add(value.id);
     return { value, line };
   });
 }
 
-/** What the labels begin with that belong to no topic. */
-const LABEL_STEMS = ['term', 'flow', 'answer', 'site'];
-
 /** Folders of the site, or of the content, that are no topic's. */
-const OWN_FOLDERS = new Set(['answers', 'assets', 'c', 'figures', 'flows', 'ids', 'pagefind', 'pages', 'search', 'sources', 'status', 'terms']);
+const OWN_FOLDERS = new Set(['answers', 'assets', 'c', 'figures', 'flows', 'ids', 'pagefind', 'pages', 'schema', 'search', 'sources', 'status', 'terms']);
 
 /** Reads `content/topics.yaml`. */
 export function readTopics(root: string, problems: ProblemList): Topic[] {
-  const codes = new Set(LABEL_STEMS);
+  const codes = new Set(OWN_STEMS);
   return readList(root, 'content/topics.yaml', topicSchema, problems).map(({ value, line }) => {
     if (OWN_FOLDERS.has(value.id)) problems.add('content/topics.yaml', line, `id "${value.id}" is one that the site makes itself`, 'give it another id');
-    const fault = idFault(value.code);
-    if (fault !== undefined) problems.add('content/topics.yaml', line, fault.replace('id', 'code'), ID_MEND);
-    else if (codes.has(value.code)) problems.add('content/topics.yaml', line, `code "${value.code}" begins other labels already`, 'give the topic a code of its own');
+    if (checkId(value.code, 'content/topics.yaml', line, problems, 'code') && codes.has(value.code)) problems.add('content/topics.yaml', line, `code "${value.code}" begins other labels already`, 'give the topic a code of its own');
     codes.add(value.code);
     return value;
   });

@@ -1,11 +1,11 @@
-import { idFault, ID_MEND } from './address.ts';
+import { checkId } from './address.ts';
 import { parseCitations } from './citation.ts';
 import { type Figure, figureSchema } from './figure-schema.ts';
 import { findParts } from './figure-parts.ts';
 import { readFolder } from './files.ts';
 import type { ProblemList } from './problem.ts';
 import type { Citation } from './types.ts';
-import { readYaml } from './yaml.ts';
+import { type LineOf, readYaml } from './yaml.ts';
 
 /** A figure's data, before it is known on which page it stands. */
 export interface FigureDraft {
@@ -23,8 +23,7 @@ export interface FigureDraft {
 export function readFigures(root: string, problems: ProblemList): Map<string, FigureDraft> {
   const drafts = new Map<string, FigureDraft>();
   for (const { file, name, text } of readFolder(root, 'content/figures', '.yaml')) {
-    const fault = idFault(name);
-    if (fault !== undefined) problems.add(file, 1, fault.replace('id', 'file name'), ID_MEND);
+    checkId(name, file, 1, problems, 'file name');
     const read = readYaml(text, figureSchema, file, 1, problems);
     if (read === undefined) continue;
     const citations = parseCitations(read.value.sources);
@@ -34,8 +33,6 @@ export function readFigures(root: string, problems: ProblemList): Map<string, Fi
   }
   return drafts;
 }
-
-type LineOf = (path: readonly PropertyKey[]) => number;
 
 function citedByParts(figure: Figure, lineOf: LineOf): FigureDraft['cited'] {
   if (figure.kind !== 'timeline') return [];

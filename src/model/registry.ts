@@ -2,8 +2,8 @@ import { MAX_ADDRESS } from './address.ts';
 import type { ProblemList } from './problem.ts';
 import type { IdKind } from './types.ts';
 
-/** Ids that the frame of every page has, and what the ids of its figures start with. */
-const FRAME_IDS = new Set(['main', 'q']);
+/** Ids that the frame and the scripts of every page may use, and what the ids of its figures start with. */
+const FRAME_IDS = new Set(['main', 'q', 'former-ids', 'copy-dialog-title']);
 const FIGURE_PREFIX = 'fig-';
 
 /** Every public id and what it names. No address may stand for two things. */

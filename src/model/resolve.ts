@@ -62,6 +62,10 @@ export class Resolver {
       if (kind === 'source') this.sources.add(target, place);
       else if (kind === 'claim' || kind === 'step' || kind === 'flow') this.backlinks.add(target, place);
     }
-    for (const id of linkTerms(nodes, this.context.terms, this.context.matcher, linked)) this.terms.add(id, place);
+    const { terms, matcher } = this.context;
+    for (const id of linkTerms(nodes, terms, matcher, linked)) {
+      // A term's own entry is no place that uses it.
+      if (terms.get(id)?.address !== place.address) this.terms.add(id, place);
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { slug } from './address.ts';
-import { checkId, type Frame } from './frame.ts';
+import { checkId, slug } from './address.ts';
+import type { Frame } from './frame.ts';
 import { lineOf, takeId } from './nodes.ts';
 import type { ProblemList } from './problem.ts';
 import type { Row } from './types.ts';

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { DATE, STATUS_WORDS } from './status.ts';
+import { date, day, role, text } from './schema-parts.ts';
+import { STATUS_WORDS } from './status.ts';
 
-const text = z.string().trim().min(1);
-const day = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'is not a day like 2026-11-21');
-const date = z.string().regex(DATE, 'is not a year, a year-month or a day, like 2024-02');
 const status = {
   status: z.enum(STATUS_WORDS),
   since: text.optional(),
@@ -12,6 +10,7 @@ const status = {
   in: text.optional(),
 };
 
+/** What a term can be. */
 export const TERM_KINDS = [
   'concept', 'flag', 'ioctl', 'exit-reason', 'struct', 'field', 'function', 'lock', 'msr', 'event',
   'capability', 'signal', 'errno', 'tool', 'never-shipped',
@@ -28,8 +27,11 @@ export const pageSchema = z.strictObject({
   checked: day.optional(),
 });
 
-/** Frontmatter of `content/pages/*.mdx`: the home page, the about page. */
+/** Frontmatter of `content/pages/*.mdx`, such as the about page. */
 export const standaloneSchema = z.strictObject({ title: text, summary: text });
+
+/** Frontmatter of `content/pages/home.mdx`: what the topics are about, and what one might search for. */
+export const homeSchema = standaloneSchema.extend({ subject: text, searches: text });
 
 /** Frontmatter of `content/flows/*.mdx`. */
 export const flowSchema = z.strictObject({
@@ -77,11 +79,11 @@ export const topicSchema = z.strictObject({
 export const participantSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9]*$/, 'must be lower case letters and digits only (Mermaid reads it)'),
   label: text,
-  role: z.enum(['guest', 'kvm', 'mm', 'vmm', 'remote', 'hardware']),
+  role,
   term: text,
 });
 
-const sourceBase = { id: text, author: text.optional(), date: text.optional(), note: text.optional() };
+const sourceBase = { id: text, author: text.optional(), date: date.optional(), note: text.optional() };
 
 /** An entry of `content/sources.yaml`, by kind. */
 export const sourceSchema = z.discriminatedUnion('kind', [

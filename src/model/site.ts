@@ -3,18 +3,20 @@ import { renderDiagrams } from '../diagram/render.ts';
 import { makeMatcher } from './autolink.ts';
 import { checkFiles } from './check-files.ts';
 import { checkLock } from './check-lock.ts';
-import { blockText } from './block-text.ts';
+import { blockText, proseNodes } from './block-text.ts';
 import { identifierAddresses, indexIdentifiers } from './identifiers.ts';
 import { nearest, ProblemList } from './problem.ts';
 import { findPlaces } from './places.ts';
 import { readLock } from './published-ids.ts';
 import { readChanges, readParticipants, readReleases, readSources, readTopics } from './read-data.ts';
-import { type FlowDraft, readAnswers, readFlows, readPages, readStandalone, readTerms } from './read-documents.ts';
+import { type FlowDraft, readAnswers, readFlows, readTerms } from './read-entries.ts';
 import { readFigures } from './read-figures.ts';
+import { readPages, readStandalone } from './read-pages.ts';
 import { Resolver } from './resolve.ts';
 import { checkSteps } from './step-lock.ts';
 import { joinSteps } from './steps.ts';
 import type { Answer, Flow, Page, Site, Term } from './types.ts';
+import type { LineOf } from './yaml.ts';
 
 /** What a reading of the content cost. */
 export interface Reading {
@@ -100,8 +102,6 @@ async function drawFlows(drafts: readonly FlowDraft[], cast: ReturnType<typeof r
   return { flows, rendered: result.rendered, cached: result.cached };
 }
 
-type LineOf = (path: readonly PropertyKey[]) => number;
-
 function resolveTerm(term: Term, lineOf: LineOf, terms: ReadonlyMap<string, Term>, resolver: Resolver, problems: ProblemList): void {
   const self = { kind: 'term', address: term.address, title: term.name } as const;
   resolver.document(term, self, term.id);
@@ -114,7 +114,8 @@ function resolveTerm(term: Term, lineOf: LineOf, terms: ReadonlyMap<string, Term
 function resolveAnswer(answer: Answer, lineOf: LineOf, claims: Site['claims'], resolver: Resolver, problems: ProblemList): void {
   const self = { kind: 'answer', address: answer.address, title: answer.question } as const;
   resolver.document(answer, self);
-  answer.text = blockText(answer.blocks.flatMap((block) => (block.kind === 'prose' ? block.nodes : [])));
+  // A link without words has got them now.
+  answer.text = blockText(proseNodes(answer.blocks));
   answer.claims.forEach((label, i) => {
     if (claims.has(label)) resolver.backlinks.add(label, self);
     else problems.add(answer.file, lineOf(['claims', i]), `unknown claim "${label}"`, nearest(label, claims.keys(), 'the claims of the pages'));

@@ -5,7 +5,7 @@ import { blockText } from './block-text.ts';
 import type { RawStep } from './document.ts';
 import { attribute, lineOf } from './nodes.ts';
 import type { ProblemList } from './problem.ts';
-import type { FlowDraft } from './read-documents.ts';
+import type { FlowDraft } from './read-entries.ts';
 import type { Citation, Flow, Step, StepWindow } from './types.ts';
 
 /**

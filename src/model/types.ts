@@ -4,6 +4,7 @@ import type { Figure } from './figure-schema.ts';
 import type { Former } from './former.ts';
 import type { ID_KINDS } from './id-kinds.ts';
 import type { IdentifierEntry } from './identifiers.ts';
+import type { TERM_KINDS } from './schema.ts';
 import type { Status } from './status.ts';
 
 /** A source, and the function, constant or section meant in it. */
@@ -114,6 +115,8 @@ export interface Page extends Document {
   status?: Status;
   state?: string;
   checked?: string;
+  /** On the home page: what the topics are about (the head of the column that says what it does), and what one might search for. */
+  entrance?: { subject: string; searches: string };
 }
 
 export interface Flow extends Document {
@@ -135,7 +138,7 @@ export interface Term extends Document {
   aliases: string[];
   /** Which of the names link by themselves. */
   link: string[];
-  kind: string;
+  kind: (typeof TERM_KINDS)[number];
   identifiers: string[];
   definition: string;
   status: Status;
@@ -212,10 +215,10 @@ export interface Site {
   sources: Map<string, Source>;
   releases: Release[];
   changes: Change[];
-  /** Pages that belong to no topic, by file name: `home`, `about`. */
+  /** Pages that belong to no topic, by path: `/`, `/about/`. */
   standalone: Map<string, Page>;
   claims: Map<string, Claim>;
-  /** Term id to the places that use the term. */
+  /** Term id to the places that use the term, its own entry left out. */
   termMentions: Map<string, Mention[]>;
   /** Source id to the places that rest on it. */
   sourceMentions: Map<string, Mention[]>;

@@ -2,6 +2,8 @@ import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
+import { expandTabs } from '../text/tabs.ts';
+import { COLUMNS } from '../text/wrap.ts';
 import { idComment, lineOf } from './nodes.ts';
 import type { ProblemList } from './problem.ts';
 
@@ -55,8 +57,8 @@ export function checkVocabulary(tree: Root, file: string, problems: ProblemList)
         if (node.lang !== 'mermaid' && !CODE_LANGUAGES.some((known) => known === node.lang)) {
           problems.add(file, lineOf(node), `code in ${node.lang ? `the unknown language "${node.lang}"` : 'no language'}`, `write one of ${CODE_LANGUAGES.join(', ')} after the three backticks`);
         }
-        if (node.lang !== 'mermaid' && node.value.split('\n').some((line) => line.replace(/\t/g, ' '.repeat(8)).length > 72)) {
-          problems.add(file, lineOf(node), 'a line of code longer than 72 columns', 'break it: the plain-text twin shows code as it is (a tab counts 8)');
+        if (node.lang !== 'mermaid' && node.value.split('\n').some((line) => expandTabs(line).length > COLUMNS)) {
+          problems.add(file, lineOf(node), `a line of code longer than ${COLUMNS} columns`, 'break it: the plain-text twin shows code as it is (tabs stop at every 8th)');
         }
         break;
       default:

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import { explain } from './explain.ts';
 import type { ProblemList } from './problem.ts';
 
+/** Gives the line (1-based, in the file) of the key or item at `path`; of the nearest outer one where the path ends earlier. */
+export type LineOf = (path: readonly PropertyKey[]) => number;
+
 /** A checked value, and the line at which each part of it stands. */
 export interface Read<T> {
   value: T;
-  /** Line (1-based, in the file) of the key or item at `path`; the nearest outer one where the path ends earlier. */
-  lineOf(path: readonly PropertyKey[]): number;
+  lineOf: LineOf;
 }
 
 /**
@@ -29,7 +31,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
     problems.add(file, lineAt(odd.node.range?.[0]), odd.what, 'write the value itself; quote a string that starts with a sign such as * & ?');
     return undefined;
   }
-  const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(document.contents, path));
+  const lineOf: LineOf = (path) => lineAt(offsetOf(document.contents, path));
   const value: unknown = document.toJS() ?? {};
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data, lineOf };

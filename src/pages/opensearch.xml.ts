@@ -1,14 +1,15 @@
 import type { APIRoute } from 'astro';
 import { escapeHtml } from '../html/escape.ts';
 import { absolute } from '../html/href.ts';
+import { SITE_NAME } from '../model/site-name.ts';
 
 /** Lets a browser's address bar search the site (OpenSearch 1.1 description). */
 export const GET: APIRoute = () => {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
-    '  <ShortName>Missing Pages</ShortName>',
-    '  <Description>Terms, claims and steps of Missing Pages</Description>',
+    `  <ShortName>${SITE_NAME}</ShortName>`,
+    `  <Description>Terms, claims and steps of ${SITE_NAME}</Description>`,
     '  <InputEncoding>UTF-8</InputEncoding>',
     `  <Image width="16" height="16" type="image/svg+xml">${escapeHtml(absolute('/icon.svg'))}</Image>`,
     `  <Url type="text/html" template="${escapeHtml(absolute('/search/'))}?q={searchTerms}"/>`,

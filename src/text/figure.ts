@@ -1,7 +1,7 @@
 import { windowTimes } from '../figures/race.ts';
-import { layoutOf, recordWords } from '../figures/record-words.ts';
+import { recordWords } from '../figures/record-words.ts';
 import { spanWords } from '../figures/spans.ts';
-import { hex, splitRecordTable } from '../figures/split-record.ts';
+import { hex, layoutOf, splitRecordTable } from '../figures/split-record.ts';
 import { plainLine } from '../html/escape.ts';
 import type { Figure } from '../model/figure-schema.ts';
 import { tableLines } from './table.ts';

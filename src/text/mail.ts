@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { textStep } from '../diagram/text.ts';
 import { plainLine } from '../html/escape.ts';
 import { absolute } from '../html/href.ts';
+import { proseNodes } from '../model/block-text.ts';
 import { statusText } from '../model/status.ts';
 import type { Answer, Claim, Flow, Row, Step, StepWindow, Term } from '../model/types.ts';
 import { withMark } from './marked.ts';
@@ -39,12 +40,7 @@ export function termMail(term: Term): string {
 
 /** An answer under its question. */
 export function answerMail(answer: Answer): string {
-  return withFootnote([...wrap(plainLine(answer.question)), '', ...proseLines(withMark(answerBody(answer), MARK))], answer.address);
-}
-
-/** What an answer says. */
-export function answerBody(answer: Answer): RootContent[] {
-  return answer.blocks.flatMap((block) => (block.kind === 'prose' ? block.nodes : []));
+  return withFootnote([...wrap(plainLine(answer.question)), '', ...proseLines(withMark(proseNodes(answer.blocks), MARK))], answer.address);
 }
 
 /** A step, or the window between two, of a diagram. */

@@ -4,8 +4,9 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 import { plainLine } from '../html/escape.ts';
 import { absolute } from '../html/href.ts';
+import { proseNodes } from '../model/block-text.ts';
 import type { Answer, Claim, Flow, Row, Step, StepWindow, Term } from '../model/types.ts';
-import { answerBody, stepTitle } from './mail.ts';
+import { stepTitle } from './mail.ts';
 
 /*
  * Texts to paste where Markdown is read: `[label](https://...)`, a blank line, what is said. A paragraph is one line, since
@@ -31,7 +32,7 @@ export function termMarkdown(term: Term): string {
 /** An answer under its question. */
 export function answerMarkdown(answer: Answer): string {
   const question: PhrasingContent = { type: 'strong', children: codeMarked(answer.question) };
-  return linked(`answer.${answer.id}`, answer.address, [paragraph(question), ...answerBody(answer)]);
+  return linked(`answer.${answer.id}`, answer.address, [paragraph(question), ...proseNodes(answer.blocks)]);
 }
 
 /** A step, or the window between two, of a diagram. */

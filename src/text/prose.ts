@@ -1,12 +1,12 @@
 import type { Link, PhrasingContent, RootContent } from 'mdast';
 import { tableLines } from './table.ts';
+import { expandTabs } from './tabs.ts';
 import { COLUMNS, wrap } from './wrap.ts';
 
 /** What stands after the words of a link, where its address cannot: a footnote's mark, or nothing. */
 export type LinkMark = (link: Link, words: string) => string;
 
 const NO_MARK: LinkMark = () => '';
-const TAB = 8;
 
 /**
  * Resolved Markdown nodes as lines of plain text of at most 72 columns, a blank line between blocks. Code keeps its lines.
@@ -35,7 +35,7 @@ function blockLines(node: RootContent, mark: LinkMark, indent: string): string[]
     case 'paragraph':
       return wrap(phrase(node.children, mark), indent);
     default:
-      // Nothing else may stand in content: src/model/mdx.ts refuses it.
+      // Nothing else may stand in content: src/model/vocabulary.ts refuses it.
       return [];
   }
 }
@@ -53,9 +53,4 @@ export function phrase(nodes: readonly PhrasingContent[], mark: LinkMark = NO_MA
       return 'value' in node ? node.value : '';
     })
     .join('');
-}
-
-/** Tabs as spaces: behind a quote sign a tab would stand elsewhere. */
-function expandTabs(line: string): string {
-  return line.split('\t').reduce((text, part) => text + ' '.repeat(TAB - (text.length % TAB)) + part);
 }

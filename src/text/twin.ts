@@ -57,7 +57,7 @@ export function termTwin(term: Term, site: Site): string {
   const also = wrap(term.aliases.length === 0 ? '' : `Also: ${term.aliases.join(', ')}`);
   const label = wrap(`[term.${term.id}] ${kind} ${notes.marks(term.citations)}`, '    ');
   const see = wrap(term.see.length === 0 ? '' : `See also: ${term.see.map((id) => site.terms.get(id)?.name ?? id).join(', ')}`);
-  const uses = (site.termMentions.get(term.id) ?? []).filter((place) => place.address !== term.address);
+  const uses = site.termMentions.get(term.id) ?? [];
   const used =
     uses.length === 0
       ? []

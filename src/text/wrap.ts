@@ -1,4 +1,4 @@
-/** Width of every line of a plain-text twin, so that it survives a quote in a mail. */
+/** Width of every line of plain text, drawings included, so that it survives a quote in a mail: RFC 3676 asks for 78 at most, quoting takes some. */
 export const COLUMNS = 72;
 
 /** A space at which no line is broken. It is written as a plain space. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readScript } from '../../src/diagram/script.ts';
 import { around, cast, crowd, FIXTURES, fixture, inputOf, said } from './helpers.ts';
@@ -103,7 +104,14 @@ describe('what is not drawn is refused with its line and a mend', () => {
     const ids = [...who.keys()];
     const crowded = ['sequenceDiagram', 'autonumber', ...ids.map((id) => `participant ${id}`), ...ids.map((id) => `p0->>${id}: x`)];
     expect(problemsOf(crowded.join('\n'), who)).toContain('11: 21 participants; keep to 20, better six');
-    expect(problemsOf(around(...Array<string>(60).fill('vcpu->>kvm: x')))).toEqual(['75: more than 60 steps; split the flow into two']);
+    expect(problemsOf(around(...Array<string>(40).fill('vcpu->>kvm: x')))).toEqual(['55: more than 40 steps; split the flow into two']);
+  });
+
+  test('every step that a flow may have can be lit up when it is the target', () => {
+    const told = problemsOf(around(...Array<string>(100).fill('vcpu->>kvm: x'))).join();
+    const most = Number(/more than (\d+) steps/.exec(told)?.[1]);
+    const styles = readFileSync('src/styles/diagram-steps.css', 'utf8');
+    for (const part of ['.hit', 'text']) expect(styles).toContain(`body:has(#step-${most}:target) .seq .step-${most} ${part}`);
   });
 
   test('every mistake is reported at once, in order', () => {

@@ -6,6 +6,7 @@ test.each([
   ['an alias was never published', 'aliases', '{ id: /letters/#never, now: /letters/#one, date: 2026-12-01 }', '"/letters/#never" was never published'],
   ['an alias leads nowhere', 'aliases', '{ id: /letters/#two, now: /letters/#nowhere, date: 2026-12-01 }', '"/letters/#nowhere" leads nowhere'],
   ['an alias leads to itself', 'aliases', '{ id: /letters/#two, now: /letters/#two, date: 2026-12-01 }', '"/letters/#two" leads nowhere'],
+  ['an alias has a day that no year has', 'aliases', '{ id: /letters/#two, now: /letters/#one, date: 2026-13-01 }', 'is not a day like'],
   ['a withdrawal gives no reason', 'withdrawn', '{ id: /letters/#two, date: 2026-12-01 }', 'add "why:"'],
   ['an alias has no day', 'aliases', '{ id: /letters/#two, now: /letters/#one }', 'add "date:"'],
 ] as const)('%s: the build stops at that line', async (_what, part, entry, said) => {

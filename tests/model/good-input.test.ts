@@ -38,6 +38,10 @@ describe('what is no mistake', () => {
     expect(await complaints([write('terms/.beta.mdx.swp', 'x'), write('terms/beta.mdx~', 'x'), write('#sources.yaml#', 'x')])).toEqual([]);
   });
 
+  it('takes a line of code that its tabs bring to 72 columns', async () => {
+    expect(await complaints([add(PAGE, `\n\`\`\`c\n${'unsigned\t'.repeat(4)}12345678\n\`\`\`\n`)])).toEqual([]);
+  });
+
   it('takes a comparison in text as text', async () => {
     expect(await complaints([add(PAGE, '\nIf a < b then b > a & so on.\n')])).toEqual([]);
   });

@@ -22,6 +22,10 @@ describe('the register of ids', () => {
     expect(register(['/a/#x', 'section', 'src/pages', 1], ['/a/#x', 'heading', 'content/a', 7]).said).toEqual([`content/a:7: ${mend}`]);
   });
 
+  it.each(['main', 'q', 'former-ids', 'copy-dialog-title'])('keeps "%s" for the page itself', (id) => {
+    expect(register([`/a/#${id}`, 'heading', 'content/a', 7]).said).toEqual([`content/a:7: id "${id}" is one that the site makes itself; give it another id`]);
+  });
+
   it('speaks of an id that stands twice once, not of its label as well', () => {
     const said = register(['/a/#x', 'claim', 'content/a', 3], ['/a/#x', 'claim', 'content/a', 9], ['/c/t.a.x/', 'label', 'content/a', 3], ['/c/t.a.x/', 'label', 'content/a', 9]).said;
     expect(said).toEqual(['content/a:9: duplicate id "x" (also at content/a:3); give one of the two another id']);

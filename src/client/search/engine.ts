@@ -27,8 +27,8 @@ export interface Answer {
 
 /** How much is loaded for a question: less where a name says what is meant, more for a question in words, which shares few of them with its answer. */
 const NAMED: Depth = { records: 5, answers: 0 };
-const ONE_WORD: Depth = { records: 8, answers: 0 };
-const IN_WORDS: Depth = { records: 8, answers: 3 };
+const ONE_WORD: Depth = { records: 6, answers: 0 };
+const IN_WORDS: Depth = { records: 6, answers: 2 };
 
 /** Answers queries: names at once from a small list, the rest from the full-text index. Loads what a query needs, and only that. */
 export class SearchEngine {

@@ -57,7 +57,10 @@ export class FullText {
     const question = JSON.stringify([stem, filters]);
     const found = this.found.get(question) ?? this.open().then((pagefind) => pagefind.search(stem, { filters }));
     this.found.set(question, found);
-    found.catch(() => this.found.delete(question));
+    found.catch(() => {
+      this.found.delete(question);
+      this.instance = undefined;
+    });
     return found;
   }
 
@@ -70,9 +73,6 @@ export class FullText {
 
   private open(): Promise<PagefindInstance> {
     this.instance ??= import('virtual:pagefind').then(({ createInstance }) => createInstance({ basePath: this.folder, noWorker: true, ranking: RANKING }));
-    this.instance.catch(() => {
-      this.instance = undefined;
-    });
     return this.instance;
   }
 }

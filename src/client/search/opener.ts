@@ -2,7 +2,7 @@
 export function searchOpener(page: Document): void {
   const link = page.querySelector<HTMLAnchorElement>('[data-open-search]');
   const form = page.querySelector<HTMLFormElement>('[data-search-page]');
-  if (form !== null) void import('./page.ts').then(({ searchPage }) => searchPage(form));
+  if (form !== null) import('./page.ts').then(({ searchPage }) => searchPage(form), () => form.setAttribute('data-failed', ''));
   if (link === null) return;
   const open = (event: Event): void => {
     event.preventDefault();

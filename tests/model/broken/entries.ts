@@ -32,6 +32,7 @@ export const entries: Broken[] = [
   { name: 'a commit hash that is too short', edits: [swap('sources.yaml', '0123456789abcdef0123', '"01234567"')], says: ['content/sources.yaml:12: field "hash" is not a commit hash of 12 to 40 digits; correct it (docs/authoring.md shows the form)'] },
   { name: 'an address of a script', edits: [swap('sources.yaml', 'https://example.org/talk', '"javascript:alert(1)"')], says: ['content/sources.yaml:31: field "url" is not an address; correct it (docs/authoring.md shows the form)'] },
   { name: 'a date of a source that is none', edits: [swap('sources.yaml', 'date: 2024-01-02', 'date: January')], says: ['content/sources.yaml:5: field "date" is not a year, a year-month or a day, like 2024-02; correct it (docs/authoring.md shows the form)'] },
+  { name: 'a date of a page elsewhere that is none', edits: [swap('sources.yaml', 'kind: page', 'kind: page\n  date: last year')], says: ['content/sources.yaml:30: field "date" is not a year, a year-month or a day, like 2024-02; correct it (docs/authoring.md shows the form)'] },
   { name: 'an unknown key of a source', edits: [swap('sources.yaml', '  list: kvm', '  list: kvm\n  lists: kvm')], says: ['content/sources.yaml:8: unknown key "lists"; remove it or correct its spelling (docs/authoring.md lists the keys)'] },
   { name: 'a source that nothing cites', edits: [add('sources.yaml', '- { id: other, kind: page, title: Other, url: "https://example.org/" }\n')], says: ['content/sources.yaml:32: source "other" is cited by nothing; cite it or remove it'] },
   { name: 'a list that is a map', edits: [write('changes.yaml', 'first: 1\n')], says: ['content/changes.yaml:1: this is not a list; write a list, like [one, two]'] },
@@ -53,5 +54,6 @@ export const entries: Broken[] = [
   { name: 'a topic at the address of a made page', edits: [add('topics.yaml', '- { id: terms, code: tt, title: Terms }\n')], says: ['content/topics.yaml:2: id "terms" is one that the site makes itself; give it another id'] },
   { name: 'a page that no topic has', edits: [write('pages/search.mdx', '---\ntitle: Search\nsummary: Search.\n---\n')], says: ['content/pages/search.mdx:1: id "/search/" is one that the site makes itself; give it another id'] },
   { name: 'a file that nothing reads', edits: [write('terms/gamma.md', '---\nname: gamma\n---\n')], says: ['content/terms/gamma.md:1: nothing reads this; put files that end with .mdx right into content/terms/'] },
+  { name: 'a topic at the address of a machine-readable form', edits: [add('topics.yaml', '- { id: schema, code: sc, title: Schema }\n')], says: ['content/topics.yaml:2: id "schema" is one that the site makes itself; give it another id'] },
   { name: 'a list that nothing reads', edits: [write('glossary.yaml', '[]\n')], says: ['content/glossary.yaml:1: nothing reads this; the lists are topics.yaml, participants.yaml, sources.yaml, releases.yaml, changes.yaml, published-ids.yaml'] },
 ];
