@@ -1,8 +1,8 @@
-/** One measured figure beside its limit. */
+/** One measured figure beside its limit, or alone where the design sets none. */
 export interface Figure {
   name: string;
   value: number;
-  limit: number;
+  limit?: number;
   unit: 'kB' | 'ms' | 's' | '';
   /** Which page, query or size it was, where one of many was the worst. */
   which?: string;
@@ -21,10 +21,16 @@ export function worst<T>(entries: readonly T[], value: (entry: T) => number): T 
   return rest.reduce((most, entry) => (value(entry) > value(most) ? entry : most), first);
 }
 
+/** Whether a figure keeps its limit; not a number keeps none. */
+export function keeps({ value, limit }: Figure): boolean {
+  return limit === undefined || value <= limit;
+}
+
 const show = (value: number, unit: string): string => `${value.toFixed(unit === 'ms' ? 0 : unit === '' ? 3 : 1)}${unit && ` ${unit}`}`;
 
 /** One line of the report; a figure that could not be measured breaks its budget as well. */
-export function line({ name, value, limit, unit, which }: Figure): string {
-  const verdict = value <= limit ? 'ok    ' : 'BROKEN';
-  return `${verdict} ${name.padEnd(52)} ${show(value, unit).padStart(10)}  of ${show(limit, unit).padStart(9)}${which === undefined ? '' : `   ${which}`}`;
+export function line(figure: Figure): string {
+  const { name, value, limit, unit, which } = figure;
+  const verdict = limit === undefined ? '      ' : keeps(figure) ? 'ok    ' : 'BROKEN';
+  return `${verdict} ${name.padEnd(52)} ${show(value, unit).padStart(10)}  ${limit === undefined ? ' '.repeat(12) : `of ${show(limit, unit).padStart(9)}`}${which === undefined ? '' : `   ${which}`}`;
 }

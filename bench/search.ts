@@ -61,12 +61,13 @@ export async function searchFigures(browser: Browser, origin: string, queries: r
     const slowest = worst(asked, ({ ms }) => ms);
     return [
       { name: `${name} answer, median of ${asked.length}`, value: median(asked.map(({ ms }) => ms)), limit, unit: 'ms' },
-      { name: `${name} answer, worst`, value: slowest.ms, limit, unit: 'ms', which: slowest.query },
+      { name: `${name} answer, worst`, value: slowest.ms, unit: 'ms', which: slowest.query },
     ];
   };
   const heavy = worst(loads, ({ size }) => size);
   return [
-    { name: `first search, everything it loads, worst of ${loads.length}`, value: heavy.size, limit: 95, unit: 'kB', which: heavy.query },
+    { name: `first search, everything it loads, median of ${loads.length}`, value: median(loads.map(({ size }) => size)), limit: 95, unit: 'kB' },
+    { name: 'first search, everything it loads, worst', value: heavy.size, unit: 'kB', which: heavy.query },
     ...figures('cold', cold, 250),
     ...figures('warm', warm, 30),
   ];

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { readdir, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../model/types.ts';
 import { searchEntries } from '../search/entries.ts';
@@ -22,7 +22,11 @@ async function makeIndex(site: Site): Promise<PagefindIndex> {
   for (const group of entryGroups(searchEntries(site))) {
     // The words are stems already (src/search/fold.ts), so Pagefind must not stem them for a language of its own.
     const added = await index.addCustomRecord({
-      url: group.address, content: group.content, language: 'unknown', meta: {}, filters: { kind: group.kinds, topic: group.topics, entry: group.entries },
+      url: group.address,
+      content: group.content,
+      language: 'unknown',
+      meta: {},
+      filters: { kind: group.kinds, topic: group.topics, entry: group.entries },
     });
     if (added.errors.length > 0) throw new Error(`Pagefind does not take ${group.address}: ${added.errors.join('; ')}`);
   }

@@ -1,6 +1,7 @@
 /** Writes a figure as SVG: classes for looks, ids and links for steps, and nothing else. */
-import type { Figure, Frame, Head, StepMark, TextLine } from './figure.ts';
+
 import { escapeHtml, plainLine } from '../html/escape.ts';
+import type { Figure, Frame, Head, StepMark, TextLine } from './figure.ts';
 import { DISC, FRAME_PAD, HOOK, half, keywordWidth, LINE } from './measures.ts';
 import { stepBox } from './step-mark.ts';
 import type { Role } from './types.ts';

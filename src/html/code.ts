@@ -16,12 +16,16 @@ export function codeElement(code: string, language: string): Element {
     const spans = line.map((token): ElementContent => {
       const name = token.color?.match(/^var\(--tok-(?:token-)?([a-z-]+)\)$/)?.[1];
       const text = { type: 'text', value: token.content } as const;
-      return name === undefined || name === 'foreground' ? text : { type: 'element', tagName: 'span', properties: { className: [`tok-${name}`] }, children: [text] };
+      return name === undefined || name === 'foreground'
+        ? text
+        : { type: 'element', tagName: 'span', properties: { className: [`tok-${name}`] }, children: [text] };
     });
     return i === 0 ? spans : [{ type: 'text', value: '\n' }, ...spans];
   });
   return {
-    type: 'element', tagName: 'pre', properties: { tabIndex: 0 },
+    type: 'element',
+    tagName: 'pre',
+    properties: { tabIndex: 0 },
     children: [{ type: 'element', tagName: 'code', properties: { className: [`lang-${lang}`] }, children }],
   };
 }

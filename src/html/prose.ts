@@ -46,9 +46,18 @@ type Cells = (cell: Table['children'][number]['children'][number]) => ElementCon
 function table(node: Table, cells: Cells): Element {
   const [head, ...rows] = node.children;
   const element = (tagName: string, children: ElementContent[], properties: Properties = {}): Element => ({ type: 'element', tagName, properties, children });
-  const headRow = element('tr', (head?.children ?? []).map((cell) => element('th', cells(cell), { scope: 'col' })));
+  const headRow = element(
+    'tr',
+    (head?.children ?? []).map((cell) => element('th', cells(cell), { scope: 'col' })),
+  );
   const body = rows.map((row) =>
-    element('tr', row.children.map((cell, i) => (i === 0 ? element('th', cells(cell), { scope: 'row' }) : element('td', cells(cell), isDate(cell) ? { className: ['date'] } : {}))), row.data?.rowId === undefined ? {} : { id: row.data.rowId }),
+    element(
+      'tr',
+      row.children.map((cell, i) =>
+        i === 0 ? element('th', cells(cell), { scope: 'row' }) : element('td', cells(cell), isDate(cell) ? { className: ['date'] } : {}),
+      ),
+      row.data?.rowId === undefined ? {} : { id: row.data.rowId },
+    ),
   );
   const grid = element('table', [element('thead', [headRow]), element('tbody', body)]);
   // Wide tables scroll inside their own box, which therefore must be reachable by keyboard (WCAG 2.1.1).

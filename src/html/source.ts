@@ -72,7 +72,9 @@ export function sourceUrl(source: Source): string | undefined {
   switch (source.kind) {
     case 'message':
       // The kernel's push log is kept in a repository of its own, not on lore.
-      return source.list.includes('push') ? undefined : `https://lore.kernel.org/${source.list === 'kvm' ? 'kvm' : 'all'}/${encodeURIComponent(source.messageId).replace(/%40/g, '@')}/`;
+      return source.list.includes('push')
+        ? undefined
+        : `https://lore.kernel.org/${source.list === 'kvm' ? 'kvm' : 'all'}/${encodeURIComponent(source.messageId).replace(/%40/g, '@')}/`;
     case 'commit': {
       const tree = COMMIT_TREES[source.tree];
       return tree === undefined ? undefined : tree + source.hash;

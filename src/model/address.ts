@@ -21,7 +21,8 @@ export function idFault(id: string, what = 'id'): string | undefined {
  */
 export function checkId(id: string, file: string, line: number, problems: ProblemList, what?: string): boolean {
   const fault = idFault(id, what);
-  if (fault !== undefined) problems.add(file, line, fault, 'use lower case letters, digits and single hyphens, start with a letter, end with a letter or a digit');
+  if (fault !== undefined)
+    problems.add(file, line, fault, 'use lower case letters, digits and single hyphens, start with a letter, end with a letter or a digit');
   return fault === undefined;
 }
 

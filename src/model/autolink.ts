@@ -37,7 +37,8 @@ export function makeMatcher(terms: Iterable<Term>, problems: ProblemList): Match
   for (const term of terms) {
     for (const name of term.link) {
       const owner = owners.get(fold(name));
-      if (owner !== undefined && owner !== term) problems.add(term.file, 1, `"${name}" links to two terms, "${owner.id}" and "${term.id}"`, 'take it out of the `link` list of one of them');
+      if (owner !== undefined && owner !== term)
+        problems.add(term.file, 1, `"${name}" links to two terms, "${owner.id}" and "${term.id}"`, 'take it out of the `link` list of one of them');
       owners.set(fold(name), term);
       byCode.set(name, term.id);
       byText.set(fold(name), term.id);

@@ -17,7 +17,8 @@ export function checkFiles(root: string, topics: readonly Topic[], problems: Pro
     } else if (ending === undefined) refuse(entry.name, 'give it the id of a topic in content/topics.yaml, or move its files');
     else {
       for (const inner of entriesOf(join(root, 'content', entry.name))) {
-        if (inner.isDirectory() || !inner.name.endsWith(ending)) refuse(`${entry.name}/${inner.name}`, `put files that end with ${ending} right into content/${entry.name}/`);
+        if (inner.isDirectory() || !inner.name.endsWith(ending))
+          refuse(`${entry.name}/${inner.name}`, `put files that end with ${ending} right into content/${entry.name}/`);
       }
     }
   }

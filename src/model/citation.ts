@@ -22,6 +22,12 @@ export function checkCitations(citations: readonly Citation[], sources: Readonly
     if (symbol === undefined) continue;
     const known = source.kind === 'file' ? source.symbols : source.kind === 'doc' ? source.sections : undefined;
     if (known === undefined) problems.add(file, line, `source "${id}" is a ${source.kind} and has no symbols`, `cite "${id}" alone`);
-    else if (!known.includes(symbol)) problems.add(file, line, `source "${id}" does not list "${symbol}"`, `add it to the ${source.kind === 'file' ? 'symbols' : 'sections'} of that source in content/sources.yaml`);
+    else if (!known.includes(symbol))
+      problems.add(
+        file,
+        line,
+        `source "${id}" does not list "${symbol}"`,
+        `add it to the ${source.kind === 'file' ? 'symbols' : 'sections'} of that source in content/sources.yaml`,
+      );
   }
 }

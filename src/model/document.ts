@@ -90,7 +90,8 @@ function readProse(node: RootContent, frame: Frame, blocks: Block[], problems: P
   if (node.type === 'table') {
     const first = node.children[0]?.children[0];
     const id = first === undefined ? undefined : takeId(first.children);
-    if (id === undefined) problems.add(frame.file, lineOf(node), 'a table without an id', 'put it into a <Claim>, or write {/* #id */} into its first header cell');
+    if (id === undefined)
+      problems.add(frame.file, lineOf(node), 'a table without an id', 'put it into a <Claim>, or write {/* #id */} into its first header cell');
     else {
       checkId(id, frame.file, lineOf(node), problems);
       readRows(node, id, frame, problems);

@@ -31,7 +31,11 @@ export function explain(issue: z.core.$ZodIssue, whole: unknown): Explanation[] 
   const given = valueAt(whole, path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], what: `unknown key "${key}"`, mend: 'remove it or correct its spelling (docs/authoring.md lists the keys)' }));
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        what: `unknown key "${key}"`,
+        mend: 'remove it or correct its spelling (docs/authoring.md lists the keys)',
+      }));
     case 'invalid_type': {
       if (given === undefined) return missing(path);
       const [type, mend] = TYPES[issue.expected] ?? [issue.expected, 'correct it (docs/authoring.md shows the form)'];
@@ -42,11 +46,17 @@ export function explain(issue: z.core.$ZodIssue, whole: unknown): Explanation[] 
       return one(`unknown ${String(path.at(-1))} "${String(given)}"`, `use one of: ${issue.values.map(String).join(', ')}`);
     case 'invalid_union': {
       if (given === undefined) return missing(path);
-      return one(`unknown ${String(path.at(-1))} "${String(given)}"`, 'options' in issue && Array.isArray(issue.options) ? `use one of: ${issue.options.map(String).join(', ')}` : 'docs/authoring.md shows the form');
+      return one(
+        `unknown ${String(path.at(-1))} "${String(given)}"`,
+        'options' in issue && Array.isArray(issue.options) ? `use one of: ${issue.options.map(String).join(', ')}` : 'docs/authoring.md shows the form',
+      );
     }
     case 'too_small':
-      if (issue.origin === 'number') return one(`${field} is too small`, `write a number ${issue.inclusive === true ? 'not less than' : 'above'} ${issue.minimum}`);
-      return Number(issue.minimum) > 1 ? one(`${field} has too few entries`, `give it ${issue.exact === true ? '' : 'at least '}${issue.minimum}`) : one(`${field} is empty`, 'give it a value');
+      if (issue.origin === 'number')
+        return one(`${field} is too small`, `write a number ${issue.inclusive === true ? 'not less than' : 'above'} ${issue.minimum}`);
+      return Number(issue.minimum) > 1
+        ? one(`${field} has too few entries`, `give it ${issue.exact === true ? '' : 'at least '}${issue.minimum}`)
+        : one(`${field} is empty`, 'give it a value');
     case 'too_big':
       if (issue.origin === 'number') return one(`${field} is too large`, `write a number up to ${issue.maximum}`);
       return one(`${field} has too many entries`, `give it ${issue.exact === true ? '' : 'at most '}${issue.maximum}`);

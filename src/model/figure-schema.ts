@@ -26,13 +26,17 @@ const raceSchema = z.strictObject({
   ...base,
   kind: z.literal('race'),
   columns: z.array(z.strictObject({ title: text, role })).length(2),
-  variants: z.array(z.strictObject({
-    id: text,
-    title: text,
-    events: z.array(z.strictObject({ id: text, at: text, column: z.literal([0, 1]), text })).min(2),
-    window: z.strictObject({ from: text, to: text, text }),
-    outcome: text,
-  })).min(1),
+  variants: z
+    .array(
+      z.strictObject({
+        id: text,
+        title: text,
+        events: z.array(z.strictObject({ id: text, at: text, column: z.literal([0, 1]), text })).min(2),
+        window: z.strictObject({ from: text, to: text, text }),
+        outcome: text,
+      }),
+    )
+    .min(1),
 });
 
 /** What each row does under each column. */
@@ -41,7 +45,9 @@ const matrixSchema = z.strictObject({
   kind: z.literal('matrix'),
   corner: text,
   columns: z.array(z.strictObject({ id: text, title: text })).min(1),
-  rows: z.array(z.strictObject({ id: text, title: text, cells: z.array(z.strictObject({ mark: z.enum(['yes', 'no', 'waits', 'exits', 'none']), text })) })).min(1),
+  rows: z
+    .array(z.strictObject({ id: text, title: text, cells: z.array(z.strictObject({ mark: z.enum(['yes', 'no', 'waits', 'exits', 'none']), text })) }))
+    .min(1),
 });
 
 /** Who does what in which phase. */
@@ -49,11 +55,15 @@ const spansSchema = z.strictObject({
   ...base,
   kind: z.literal('spans'),
   phases: z.array(text).min(2),
-  rows: z.array(z.strictObject({
-    id: text,
-    title: text,
-    spans: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), role, text, style: z.enum(['run', 'sleep', 'hold', 'free']) })).min(1),
-  })).min(1),
+  rows: z
+    .array(
+      z.strictObject({
+        id: text,
+        title: text,
+        spans: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), role, text, style: z.enum(['run', 'sleep', 'hold', 'free']) })).min(1),
+      }),
+    )
+    .min(1),
 });
 
 /** A record of fixed layout that may straddle a page boundary. */
@@ -61,11 +71,15 @@ const splitRecordSchema = z.strictObject({
   ...base,
   kind: z.literal('split-record'),
   page: z.number().int().positive(),
-  layouts: z.array(z.strictObject({
-    id: text,
-    title: text,
-    fields: z.array(z.strictObject({ name: text, size: z.number().int().positive(), padding: z.boolean().default(false) })).min(1),
-  })).min(1),
+  layouts: z
+    .array(
+      z.strictObject({
+        id: text,
+        title: text,
+        fields: z.array(z.strictObject({ name: text, size: z.number().int().positive(), padding: z.boolean().default(false) })).min(1),
+      }),
+    )
+    .min(1),
   flag: z.strictObject({ field: text, byte: z.number().int().nonnegative(), name: text }),
   start: z.strictObject({ layout: text, offset: z.number().int().nonnegative() }),
   offsets: z.array(z.strictObject({ id: text, layout: text, offset: z.number().int().nonnegative(), text })),

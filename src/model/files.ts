@@ -31,5 +31,7 @@ export function readOne(root: string, file: string): ContentFile {
 
 /** Editors on other systems end lines with two characters and start files with a mark; neither means anything here. */
 function readText(path: string): string {
-  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+  return readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n/g, '\n');
 }

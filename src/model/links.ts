@@ -44,7 +44,12 @@ function resolve(link: Link, targets: Targets, file: string, problems: ProblemLi
   const scheme = link.url.slice(0, Math.max(at, 0));
   const target = link.url.slice(at + 1);
   if (!isScheme(scheme)) {
-    problems.add(file, lineOf(link), `a link to "${link.url}"`, 'link with claim:, term:, flow:, answer:, source: or page:; an address elsewhere belongs into content/sources.yaml');
+    problems.add(
+      file,
+      lineOf(link),
+      `a link to "${link.url}"`,
+      'link with claim:, term:, flow:, answer:, source: or page:; an address elsewhere belongs into content/sources.yaml',
+    );
     return undefined;
   }
   const place = targets[scheme].get(target);

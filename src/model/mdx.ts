@@ -46,6 +46,7 @@ function liftBlock(node: RootContent): RootContent {
   const [only, ...more] = node.type === 'paragraph' ? node.children : [];
   if (only?.type !== 'mdxJsxTextElement' || more.length > 0) return node;
   const { name, attributes, position } = only;
-  const children: MdxJsxFlowElement['children'] = only.children.length === 0 ? [] : [{ type: 'paragraph', children: only.children, ...(position && { position }) }];
+  const children: MdxJsxFlowElement['children'] =
+    only.children.length === 0 ? [] : [{ type: 'paragraph', children: only.children, ...(position && { position }) }];
   return { type: 'mdxJsxFlowElement', name, attributes, children, ...(position && { position }) };
 }

@@ -1,6 +1,5 @@
-import type { RootContent } from 'mdast';
+import type { Node, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import type { Node } from 'unist';
 
 /** Line of a node in its file, 1-based. */
 export function lineOf(node: Node): number {

@@ -58,7 +58,9 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
           break;
         case 'prose':
           for (const node of block.nodes) {
-            if (node.type === 'table') for (const row of node.children) if (row.data?.rowId !== undefined) registry.add(`${path}#${row.data.rowId}`, 'row', file, row.position?.start.line ?? 1);
+            if (node.type === 'table')
+              for (const row of node.children)
+                if (row.data?.rowId !== undefined) registry.add(`${path}#${row.data.rowId}`, 'row', file, row.position?.start.line ?? 1);
           }
           break;
         case 'flow':
@@ -75,7 +77,8 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
     const draft = content.figures.get(id);
     const placed = figures.get(id);
     if (draft === undefined) problems.add(file, line, `unknown figure "${id}"`, nearest(id, content.figures.keys(), 'content/figures/'));
-    else if (placed !== undefined) problems.add(file, line, `figure "${id}" is shown twice (also at ${placed.address})`, 'show it once and link to it elsewhere');
+    else if (placed !== undefined)
+      problems.add(file, line, `figure "${id}" is shown twice (also at ${placed.address})`, 'show it once and link to it elsewhere');
     else {
       registry.add(`${path}#${id}`, 'figure', file, line);
       for (const [part, at] of draft.parts) registry.add(`${path}#${id}-${part}`, 'row', draft.file, at);
@@ -107,7 +110,8 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
   for (const release of content.releases) registry.add(`/status/#${release.id}`, 'release', 'content/releases.yaml', release.line);
   registerMade(content, registry);
   for (const { value, line } of content.changes) {
-    if (!registry.ids.has(value.address)) problems.add('content/changes.yaml', line, `"${value.address}" leads nowhere`, nearest(value.address, registry.ids.keys(), 'the addresses of the site'));
+    if (!registry.ids.has(value.address))
+      problems.add('content/changes.yaml', line, `"${value.address}" leads nowhere`, nearest(value.address, registry.ids.keys(), 'the addresses of the site'));
   }
   for (const [id, draft] of content.figures) {
     if (!figures.has(id)) problems.add(draft.file, 1, `figure "${id}" is shown on no page`, `show it with <Figure id="${id}" />, or remove it`);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Participant } from '../diagram/types.ts';
-import { checkCitations, parseCitations } from './citation.ts';
 import { checkId } from './address.ts';
+import { checkCitations, parseCitations } from './citation.ts';
 import { readOne } from './files.ts';
 import { OWN_STEMS } from './labels.ts';
 import { nearest, type ProblemList } from './problem.ts';
 import { changeSchema, participantSchema, releaseSchema, sourceSchema, topicSchema } from './schema.ts';
-import { type Status, statusFault, type StatusWord } from './status.ts';
+import { type Status, type StatusWord, statusFault } from './status.ts';
 import type { Change, Release, Source, Topic } from './types.ts';
 import { readYaml } from './yaml.ts';
 
@@ -40,7 +40,8 @@ export function readTopics(root: string, problems: ProblemList): Topic[] {
   const codes = new Set(OWN_STEMS);
   return readList(root, 'content/topics.yaml', topicSchema, problems).map(({ value, line }) => {
     if (OWN_FOLDERS.has(value.id)) problems.add('content/topics.yaml', line, `id "${value.id}" is one that the site makes itself`, 'give it another id');
-    if (checkId(value.code, 'content/topics.yaml', line, problems, 'code') && codes.has(value.code)) problems.add('content/topics.yaml', line, `code "${value.code}" begins other labels already`, 'give the topic a code of its own');
+    if (checkId(value.code, 'content/topics.yaml', line, problems, 'code') && codes.has(value.code))
+      problems.add('content/topics.yaml', line, `code "${value.code}" begins other labels already`, 'give the topic a code of its own');
     codes.add(value.code);
     return value;
   });
@@ -65,10 +66,26 @@ export function readSources(root: string, problems: ProblemList): Map<string, So
         sources.set(value.id, { ...base, kind: 'commit', title: value.title, hash: value.hash, tree: value.tree, release: value.release });
         break;
       case 'file':
-        sources.set(value.id, { ...base, kind: 'file', title: value.title ?? value.path, tree: value.tree, version: value.version, path: value.path, symbols: value.symbols });
+        sources.set(value.id, {
+          ...base,
+          kind: 'file',
+          title: value.title ?? value.path,
+          tree: value.tree,
+          version: value.version,
+          path: value.path,
+          symbols: value.symbols,
+        });
         break;
       case 'doc':
-        sources.set(value.id, { ...base, kind: 'doc', title: value.title, tree: value.tree, version: value.version, path: value.path, sections: value.sections });
+        sources.set(value.id, {
+          ...base,
+          kind: 'doc',
+          title: value.title,
+          tree: value.tree,
+          version: value.version,
+          path: value.path,
+          sections: value.sections,
+        });
         break;
       case 'page':
         sources.set(value.id, { ...base, kind: 'page', title: value.title, url: value.url });
@@ -79,7 +96,12 @@ export function readSources(root: string, problems: ProblemList): Map<string, So
 }
 
 /** Status fields of a frontmatter or YAML entry as a status; notes a problem at `line` where they do not fit together. */
-export function statusOf(value: { status: StatusWord; since?: string | undefined; seen?: string | undefined; date?: string | undefined; in?: string | undefined }, file: string, line: number, problems: ProblemList): Status {
+export function statusOf(
+  value: { status: StatusWord; since?: string | undefined; seen?: string | undefined; date?: string | undefined; in?: string | undefined },
+  file: string,
+  line: number,
+  problems: ProblemList,
+): Status {
   const status: Status = { word: value.status, since: value.since, seen: value.seen, date: value.date, in: value.in };
   const fault = statusFault(status);
   if (fault !== undefined) problems.add(file, line, fault.what, fault.mend);
@@ -89,12 +111,27 @@ export function statusOf(value: { status: StatusWord; since?: string | undefined
 /** Finds a topic by id; notes a problem and gives `undefined` where there is none. */
 export function findTopic(id: string, topics: readonly Topic[], file: string, line: number, problems: ProblemList): Topic | undefined {
   const topic = topics.find((candidate) => candidate.id === id);
-  if (topic === undefined) problems.add(file, line, `unknown topic "${id}"`, nearest(id, topics.map((known) => known.id), 'content/topics.yaml'));
+  if (topic === undefined)
+    problems.add(
+      file,
+      line,
+      `unknown topic "${id}"`,
+      nearest(
+        id,
+        topics.map((known) => known.id),
+        'content/topics.yaml',
+      ),
+    );
   return topic;
 }
 
 /** Reads `content/releases.yaml`. */
-export function readReleases(root: string, topics: readonly Topic[], sources: ReadonlyMap<string, Source>, problems: ProblemList): (Release & { line: number })[] {
+export function readReleases(
+  root: string,
+  topics: readonly Topic[],
+  sources: ReadonlyMap<string, Source>,
+  problems: ProblemList,
+): (Release & { line: number })[] {
   const file = 'content/releases.yaml';
   return readList(root, file, releaseSchema, problems).flatMap(({ value, line }) => {
     const topic = findTopic(value.topic, topics, file, line, problems);

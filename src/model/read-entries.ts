@@ -26,7 +26,8 @@ export function readTerms(root: string, problems: ProblemList): Draft<Term>[] {
     const names = [name, ...aliases];
     const { link = names } = value;
     link.forEach((given, i) => {
-      if (!names.includes(given)) problems.add(file.file, lineOf(['link', i]), `"${given}" is neither the name nor an alias`, `use one of: ${names.join(', ')}`);
+      if (!names.includes(given))
+        problems.add(file.file, lineOf(['link', i]), `"${given}" is neither the name nor an alias`, `use one of: ${names.join(', ')}`);
     });
     const status = statusOf(value, file.file, lineOf(['status']), problems);
     const citations = parseCitations(value.sources);

@@ -27,7 +27,13 @@ export class Registry {
       if (made) this.taken(id ?? address, there.file, there.line);
       else if (!there.file.startsWith('content/')) this.taken(id ?? address, file, line);
       // Where an id stands twice, so does its label: one word about it is enough.
-      else if (kind !== 'label' || !this.twice.has(`${file}:${line}`)) this.problems.add(file, line, `duplicate ${kind === 'label' ? 'label' : 'id'} "${id ?? address.split('/').at(-2) ?? address}" (also at ${there.file}:${there.line})`, 'give one of the two another id');
+      else if (kind !== 'label' || !this.twice.has(`${file}:${line}`))
+        this.problems.add(
+          file,
+          line,
+          `duplicate ${kind === 'label' ? 'label' : 'id'} "${id ?? address.split('/').at(-2) ?? address}" (also at ${there.file}:${there.line})`,
+          'give one of the two another id',
+        );
       this.twice.add(`${file}:${line}`);
       return;
     }

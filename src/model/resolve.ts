@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { linkTerms, type Matcher } from './autolink.ts';
-import { checkCitations } from './citation.ts';
 import { blockText } from './block-text.ts';
+import { checkCitations } from './citation.ts';
 import { resolveLinks, type Targets } from './links.ts';
 import { Mentions } from './mentions.ts';
 import type { ProblemList } from './problem.ts';
@@ -12,7 +12,13 @@ export class Resolver {
   readonly terms = new Mentions();
   readonly sources = new Mentions();
   readonly backlinks = new Mentions();
-  private readonly context: { targets: Targets; terms: ReadonlyMap<string, Term>; sources: ReadonlyMap<string, Source>; matcher: Matcher; problems: ProblemList };
+  private readonly context: {
+    targets: Targets;
+    terms: ReadonlyMap<string, Term>;
+    sources: ReadonlyMap<string, Source>;
+    matcher: Matcher;
+    problems: ProblemList;
+  };
 
   constructor(context: Resolver['context']) {
     this.context = context;

@@ -6,6 +6,9 @@ import { lineOf, takeId } from './nodes.ts';
 import type { ProblemList } from './problem.ts';
 import type { Row } from './types.ts';
 
+/** An id made from words that is longer than this is no name for anything: the author writes one. */
+const LONGEST_MADE_ID = 40;
+
 /** Gives every row of a table its id, on the row's node as well; notes rows whose id cannot be made. */
 export function readRows(table: Table, stem: string, frame: Frame, problems: ProblemList): Row[] {
   const header = table.children[0]?.children.map((cell) => plainText(cell)) ?? [];
@@ -14,7 +17,7 @@ export function readRows(table: Table, stem: string, frame: Frame, problems: Pro
     const given = first === undefined ? undefined : takeId(first.children);
     const part = given ?? slug(plainText(first));
     const id = `${stem}-${part}`;
-    if (given === undefined && (part === '' || id.length > 40)) {
+    if (given === undefined && (part === '' || id.length > LONGEST_MADE_ID)) {
       problems.add(frame.file, lineOf(row), 'a table row whose id cannot be made from its first cell', 'end the first cell with {/* #short-id */}');
     } else checkId(id, frame.file, lineOf(row), problems);
     row.data = { ...row.data, rowId: id };

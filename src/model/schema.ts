@@ -12,8 +12,21 @@ const status = {
 
 /** What a term can be. */
 export const TERM_KINDS = [
-  'concept', 'flag', 'ioctl', 'exit-reason', 'struct', 'field', 'function', 'lock', 'msr', 'event',
-  'capability', 'signal', 'errno', 'tool', 'never-shipped',
+  'concept',
+  'flag',
+  'ioctl',
+  'exit-reason',
+  'struct',
+  'field',
+  'function',
+  'lock',
+  'msr',
+  'event',
+  'capability',
+  'signal',
+  'errno',
+  'tool',
+  'never-shipped',
 ] as const;
 
 /** Frontmatter of `content/<topic>/*.mdx`. */
@@ -87,8 +100,23 @@ const sourceBase = { id: text, author: text.optional(), date: date.optional(), n
 
 /** An entry of `content/sources.yaml`, by kind. */
 export const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...sourceBase, kind: z.literal('message'), title: text, 'message-id': z.string().regex(/^[^\s<>@]+@[^\s<>@]+$/, 'is not a Message-ID without its angle brackets'), list: text, author: text, date }),
-  z.strictObject({ ...sourceBase, kind: z.literal('commit'), title: text, hash: z.string().regex(/^[0-9a-f]{12,40}$/, 'is not a commit hash of 12 to 40 digits'), tree: text, release: text.optional() }),
+  z.strictObject({
+    ...sourceBase,
+    kind: z.literal('message'),
+    title: text,
+    'message-id': z.string().regex(/^[^\s<>@]+@[^\s<>@]+$/, 'is not a Message-ID without its angle brackets'),
+    list: text,
+    author: text,
+    date,
+  }),
+  z.strictObject({
+    ...sourceBase,
+    kind: z.literal('commit'),
+    title: text,
+    hash: z.string().regex(/^[0-9a-f]{12,40}$/, 'is not a commit hash of 12 to 40 digits'),
+    tree: text,
+    release: text.optional(),
+  }),
   z.strictObject({ ...sourceBase, kind: z.literal('file'), title: text.optional(), tree: text, version: text, path: text, symbols: z.array(text).default([]) }),
   z.strictObject({ ...sourceBase, kind: z.literal('doc'), title: text, tree: text, version: text, path: text, sections: z.array(text).default([]) }),
   z.strictObject({ ...sourceBase, kind: z.literal('page'), title: text, url: z.string().regex(/^(https?:\/\/|\/)\S+$/, 'is not an address') }),

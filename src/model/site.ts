@@ -1,22 +1,19 @@
-import { resolve } from 'node:path';
-import { renderDiagrams } from '../diagram/render.ts';
 import { makeMatcher } from './autolink.ts';
 import { checkFiles } from './check-files.ts';
 import { checkLock } from './check-lock.ts';
-import { blockText, proseNodes } from './block-text.ts';
+import { drawFlows } from './draw-flows.ts';
 import { identifierAddresses, indexIdentifiers } from './identifiers.ts';
-import { nearest, ProblemList } from './problem.ts';
 import { findPlaces } from './places.ts';
+import { nearest, ProblemList } from './problem.ts';
 import { readLock } from './published-ids.ts';
 import { readChanges, readParticipants, readReleases, readSources, readTopics } from './read-data.ts';
-import { type FlowDraft, readAnswers, readFlows, readTerms } from './read-entries.ts';
+import { readAnswers, readFlows, readTerms } from './read-entries.ts';
 import { readFigures } from './read-figures.ts';
 import { readPages, readStandalone } from './read-pages.ts';
 import { Resolver } from './resolve.ts';
+import { resolveAnswer, resolveTerm } from './resolve-entries.ts';
 import { checkSteps } from './step-lock.ts';
-import { joinSteps } from './steps.ts';
-import type { Answer, Flow, Page, Site, Term } from './types.ts';
-import type { LineOf } from './yaml.ts';
+import type { Page, Site } from './types.ts';
 
 /** What a reading of the content cost. */
 export interface Reading {
@@ -54,7 +51,10 @@ export async function readSite(root: string): Promise<Reading> {
   const termMap = new Map(terms.map(({ document }) => [document.id, document]));
   const flows = new Map(drawn.flows.map((flow) => [flow.id, flow]));
   const documents: Page[] = [...pages, ...standalone].map(({ document }) => document);
-  const places = findPlaces({ pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), figures, sources, releases, changes }, problems);
+  const places = findPlaces(
+    { pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), figures, sources, releases, changes },
+    problems,
+  );
   const identifiers = indexIdentifiers(termMap.values(), places.claims.values(), flows.values());
   for (const address of identifierAddresses(identifiers)) places.ids.set(address, 'identifier');
   const lock = readLock(root, problems);
@@ -68,56 +68,55 @@ export async function readSite(root: string): Promise<Reading> {
   for (const { document, lineOf } of answers) resolveAnswer(document, lineOf, places.claims, resolver, problems);
   for (const { id, file, cited } of figures.values()) {
     const place = places.figures.get(id);
-    if (place !== undefined) for (const { citations, line } of cited) resolver.cite(citations, { kind: 'figure', address: place.address, title: place.title }, file, line);
+    if (place !== undefined)
+      for (const { citations, line } of cited) resolver.cite(citations, { kind: 'figure', address: place.address, title: place.title }, file, line);
   }
-  for (const release of releases) resolver.cite(release.citations, { kind: 'release', address: `/status/#${release.id}`, title: `status of ${release.feature}` }, 'content/releases.yaml', release.line);
+  for (const release of releases)
+    resolver.cite(
+      release.citations,
+      { kind: 'release', address: `/status/#${release.id}`, title: `status of ${release.feature}` },
+      'content/releases.yaml',
+      release.line,
+    );
   for (const participant of participants.values()) {
     for (const flow of flows.values()) {
-      if (flow.diagram.participants.some(({ id }) => id === participant.id)) resolver.terms.add(participant.term, { kind: 'flow', address: flow.address, title: flow.title });
+      if (flow.diagram.participants.some(({ id }) => id === participant.id))
+        resolver.terms.add(participant.term, { kind: 'flow', address: flow.address, title: flow.title });
     }
-    if (!termMap.has(participant.term)) problems.add('content/participants.yaml', participant.line, `unknown term "${participant.term}"`, nearest(participant.term, termMap.keys(), 'content/terms/'));
+    if (!termMap.has(participant.term))
+      problems.add(
+        'content/participants.yaml',
+        participant.line,
+        `unknown term "${participant.term}"`,
+        nearest(participant.term, termMap.keys(), 'content/terms/'),
+      );
   }
   for (const source of sources.values()) {
-    if (!resolver.sources.byTarget.has(source.id)) problems.add('content/sources.yaml', source.line, `source "${source.id}" is cited by nothing`, 'cite it or remove it');
+    if (!resolver.sources.byTarget.has(source.id))
+      problems.add('content/sources.yaml', source.line, `source "${source.id}" is cited by nothing`, 'cite it or remove it');
   }
   problems.throwIfAny();
 
   const site: Site = {
-    topics, participants, pages: pages.map((p) => p.document), flows, terms: termMap, answers: new Map(answers.map(({ document }) => [document.id, document])), figures: places.figures, sources,
-    releases, changes: changes.map(({ value }) => value), standalone: new Map(standalone.map(({ document }) => [document.path, document])), claims: places.claims,
-    termMentions: resolver.terms.byTarget, sourceMentions: resolver.sources.byTarget, backlinks: resolver.backlinks.byTarget, ids: places.ids,
-    formers, unpublished: [...places.ids.keys()].filter((id) => !lock.published.has(id)).length, identifiers,
+    topics,
+    participants,
+    pages: pages.map((p) => p.document),
+    flows,
+    terms: termMap,
+    answers: new Map(answers.map(({ document }) => [document.id, document])),
+    figures: places.figures,
+    sources,
+    releases,
+    changes: changes.map(({ value }) => value),
+    standalone: new Map(standalone.map(({ document }) => [document.path, document])),
+    claims: places.claims,
+    termMentions: resolver.terms.byTarget,
+    sourceMentions: resolver.sources.byTarget,
+    backlinks: resolver.backlinks.byTarget,
+    ids: places.ids,
+    formers,
+    unpublished: [...places.ids.keys()].filter((id) => !lock.published.has(id)).length,
+    identifiers,
   };
   return { site, diagramsDrawn: drawn.rendered, diagramsCached: drawn.cached };
-}
-
-async function drawFlows(drafts: readonly FlowDraft[], cast: ReturnType<typeof readParticipants>, problems: ProblemList): Promise<{ flows: Flow[]; rendered: number; cached: number }> {
-  const inputs = drafts.map(({ document, code, codeLine }) => ({ id: document.id, title: document.title, summary: document.summary, code, line: codeLine, file: document.file }));
-  const result = await renderDiagrams(inputs, cast, resolve('node_modules/.cache/missing-pages/diagrams'));
-  for (const { file, line, what, mend } of result.problems) problems.add(file, line, what, mend);
-  const flows = drafts.flatMap((draft) => {
-    const diagram = result.diagrams.get(draft.document.id);
-    return diagram === undefined ? [] : [joinSteps(draft, diagram, problems)];
-  });
-  return { flows, rendered: result.rendered, cached: result.cached };
-}
-
-function resolveTerm(term: Term, lineOf: LineOf, terms: ReadonlyMap<string, Term>, resolver: Resolver, problems: ProblemList): void {
-  const self = { kind: 'term', address: term.address, title: term.name } as const;
-  resolver.document(term, self, term.id);
-  resolver.cite(term.citations, self, term.file, lineOf(['sources']));
-  term.see.forEach((id, i) => {
-    if (!terms.has(id)) problems.add(term.file, lineOf(['see', i]), `unknown term "${id}"`, nearest(id, terms.keys(), 'content/terms/'));
-  });
-}
-
-function resolveAnswer(answer: Answer, lineOf: LineOf, claims: Site['claims'], resolver: Resolver, problems: ProblemList): void {
-  const self = { kind: 'answer', address: answer.address, title: answer.question } as const;
-  resolver.document(answer, self);
-  // A link without words has got them now.
-  answer.text = blockText(proseNodes(answer.blocks));
-  answer.claims.forEach((label, i) => {
-    if (claims.has(label)) resolver.backlinks.add(label, self);
-    else problems.add(answer.file, lineOf(['claims', i]), `unknown claim "${label}"`, nearest(label, claims.keys(), 'the claims of the pages'));
-  });
 }

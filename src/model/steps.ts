@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Diagram } from '../diagram/types.ts';
-import { parseCitations } from './citation.ts';
 import { blockText } from './block-text.ts';
+import { parseCitations } from './citation.ts';
 import type { RawStep } from './document.ts';
 import { attribute, lineOf } from './nodes.ts';
 import type { ProblemList } from './problem.ts';
@@ -17,11 +17,22 @@ export function joinSteps(draft: FlowDraft, diagram: Diagram, problems: ProblemL
   const written = raw.filter((step) => step.node.name === 'Step');
   const count = diagram.steps.length;
   written.forEach((step, i) => {
-    if (step.from !== i + 1) problems.add(document.file, lineOf(step.node), `step "${attribute(step.node, 'n') ?? ''}" stands where step ${i + 1} is due`, 'number the <Step> blocks 1, 2, 3, ... in order');
+    if (step.from !== i + 1)
+      problems.add(
+        document.file,
+        lineOf(step.node),
+        `step "${attribute(step.node, 'n') ?? ''}" stands where step ${i + 1} is due`,
+        'number the <Step> blocks 1, 2, 3, ... in order',
+      );
   });
   if (written.length !== count) {
     const last = written.at(-1);
-    problems.add(document.file, last === undefined ? draft.codeLine : lineOf(last.node), `${written.length} steps for ${count} numbered messages`, 'write exactly one <Step n="..."> for each arrow of the diagram');
+    problems.add(
+      document.file,
+      last === undefined ? draft.codeLine : lineOf(last.node),
+      `${written.length} steps for ${count} numbered messages`,
+      'write exactly one <Step n="..."> for each arrow of the diagram',
+    );
   }
   const steps: Step[] = [];
   for (const message of diagram.steps) {
@@ -29,26 +40,46 @@ export function joinSteps(draft: FlowDraft, diagram: Diagram, problems: ProblemL
     if (step === undefined) continue;
     const id = `step-${message.n}`;
     steps.push({
-      kind: 'step', n: message.n, id, flow: document.id, message, address: `${document.path}#${id}`, title: `${document.title}, step ${message.n}`,
+      kind: 'step',
+      n: message.n,
+      id,
+      message,
+      address: `${document.path}#${id}`,
+      title: `${document.title}, step ${message.n}`,
       ...content(step, document.citations, document.file, problems),
     });
   }
   const windows: StepWindow[] = [];
   for (const window of raw.filter((step) => step.node.name === 'Window')) {
     if (!Number.isInteger(window.from) || window.to !== window.from + 1 || window.from < 1 || window.to > count) {
-      problems.add(document.file, lineOf(window.node), `window from "${attribute(window.node, 'from') ?? ''}" to "${attribute(window.node, 'to') ?? ''}"`, 'a window lies between two consecutive steps, from="4" to="5"');
+      problems.add(
+        document.file,
+        lineOf(window.node),
+        `window from "${attribute(window.node, 'from') ?? ''}" to "${attribute(window.node, 'to') ?? ''}"`,
+        'a window lies between two consecutive steps, from="4" to="5"',
+      );
       continue;
     }
     const id = `step-${window.from}-${window.to}`;
     windows.push({
-      kind: 'window', id, from: window.from, to: window.to, address: `${document.path}#${id}`, title: `${document.title}, between steps ${window.from} and ${window.to}`,
+      kind: 'window',
+      id,
+      from: window.from,
+      to: window.to,
+      address: `${document.path}#${id}`,
+      title: `${document.title}, between steps ${window.from} and ${window.to}`,
       ...content(window, document.citations, document.file, problems),
     });
   }
   return { ...document, diagram, steps, windows };
 }
 
-function content(raw: RawStep, inherited: Citation[], file: string, problems: ProblemList): { citations: Citation[]; body: RootContent[]; text: string; line: number } {
+function content(
+  raw: RawStep,
+  inherited: Citation[],
+  file: string,
+  problems: ProblemList,
+): { citations: Citation[]; body: RootContent[]; text: string; line: number } {
   const own = attribute(raw.node, 'sources');
   // Block content of a JSX element is what may stand at the root: the parser types it more narrowly than it is.
   const body = raw.node.children as RootContent[];

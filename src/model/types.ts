@@ -50,7 +50,6 @@ export interface Step extends Place {
   kind: 'step';
   n: number;
   id: string;
-  flow: string;
   message: DiagramStep;
   citations: Citation[];
   body: RootContent[];

@@ -1,6 +1,5 @@
-import type { Root } from 'mdast';
+import type { Node, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { expandTabs } from '../text/tabs.ts';
 import { COLUMNS } from '../text/wrap.ts';
@@ -38,7 +37,12 @@ export function checkVocabulary(tree: Root, file: string, problems: ProblemList)
   visit(tree, (node, _index, parent) => {
     const inner = parent !== undefined && parent.type !== 'root' && blockName(node);
     if (inner) {
-      problems.add(file, lineOf(node), `${inner} inside ${parent.type === 'mdxJsxFlowElement' ? `<${parent.name ?? ''}>` : 'a list or a table'}`, 'close that first: headings, blocks and diagrams stand at the top level');
+      problems.add(
+        file,
+        lineOf(node),
+        `${inner} inside ${parent.type === 'mdxJsxFlowElement' ? `<${parent.name ?? ''}>` : 'a list or a table'}`,
+        'close that first: headings, blocks and diagrams stand at the top level',
+      );
       return;
     }
     switch (node.type) {
@@ -47,7 +51,8 @@ export function checkVocabulary(tree: Root, file: string, problems: ProblemList)
         break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        if (idComment(node) === undefined) problems.add(file, lineOf(node), 'an expression in braces', 'put braces into `code`; an id is written {/* #like-this */}');
+        if (idComment(node) === undefined)
+          problems.add(file, lineOf(node), 'an expression in braces', 'put braces into `code`; an id is written {/* #like-this */}');
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
@@ -55,14 +60,25 @@ export function checkVocabulary(tree: Root, file: string, problems: ProblemList)
         break;
       case 'code':
         if (node.lang !== 'mermaid' && !CODE_LANGUAGES.some((known) => known === node.lang)) {
-          problems.add(file, lineOf(node), `code in ${node.lang ? `the unknown language "${node.lang}"` : 'no language'}`, `write one of ${CODE_LANGUAGES.join(', ')} after the three backticks`);
+          problems.add(
+            file,
+            lineOf(node),
+            `code in ${node.lang ? `the unknown language "${node.lang}"` : 'no language'}`,
+            `write one of ${CODE_LANGUAGES.join(', ')} after the three backticks`,
+          );
         }
         if (node.lang !== 'mermaid' && node.value.split('\n').some((line) => expandTabs(line).length > COLUMNS)) {
-          problems.add(file, lineOf(node), `a line of code longer than ${COLUMNS} columns`, 'break it: the plain-text twin shows code as it is (tabs stop at every 8th)');
+          problems.add(
+            file,
+            lineOf(node),
+            `a line of code longer than ${COLUMNS} columns`,
+            'break it: the plain-text twin shows code as it is (tabs stop at every 8th)',
+          );
         }
         break;
       default:
-        if (REFUSED[node.type] !== undefined) problems.add(file, lineOf(node), `${REFUSED[node.type]} is not part of the content's vocabulary`, 'see "A page" in docs/authoring.md for what is');
+        if (REFUSED[node.type] !== undefined)
+          problems.add(file, lineOf(node), `${REFUSED[node.type]} is not part of the content's vocabulary`, 'see "A page" in docs/authoring.md for what is');
     }
   });
   return problems.found.length === before;
@@ -79,7 +95,14 @@ function checkElement(node: MdxJsxFlowElement | MdxJsxTextElement, file: string,
   const name = node.name ?? '';
   const allowed = VOCABULARY[name];
   if (allowed === undefined) {
-    problems.add(file, lineOf(node), `unknown block <${name}>`, `use one of ${Object.keys(VOCABULARY).map((known) => `<${known}>`).join(', ')}; HTML belongs into \`code\``);
+    problems.add(
+      file,
+      lineOf(node),
+      `unknown block <${name}>`,
+      `use one of ${Object.keys(VOCABULARY)
+        .map((known) => `<${known}>`)
+        .join(', ')}; HTML belongs into \`code\``,
+    );
     return;
   }
   if (node.type === 'mdxJsxTextElement') {

@@ -23,7 +23,12 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
   const lineAt = (offset: number | undefined): number => (offset === undefined ? 1 : counter.linePos(offset).line) + firstLine - 1;
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault !== undefined) {
-    problems.add(file, lineAt(fault.pos[0]), `this is not valid YAML (${fault.message.split('\n')[0] ?? fault.code})`, SYNTAX_MENDS[fault.code] ?? 'quote strings that hold ": " or start with a sign such as ` [ * & !');
+    problems.add(
+      file,
+      lineAt(fault.pos[0]),
+      `this is not valid YAML (${fault.message.split('\n')[0] ?? fault.code})`,
+      SYNTAX_MENDS[fault.code] ?? 'quote strings that hold ": " or start with a sign such as ` [ * & !',
+    );
     return undefined;
   }
   const odd = oddNode(document);
@@ -74,4 +79,3 @@ function offsetOf(node: unknown, path: readonly PropertyKey[]): number | undefin
   if (isSeq(node) && typeof key === 'number') return offsetOf(node.items[key], rest) ?? own;
   return own;
 }
-

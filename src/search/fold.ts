@@ -5,7 +5,11 @@
 
 /** The words of a text, in lower case and with one spelling: `hva_to_pfn()` gives `hva`, `to`, `pfn`. */
 export function words(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]s\b/g, '');
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]s\b/g, '');
   return (plain.match(/[a-z0-9]+/g) ?? []).map((word) => singular(american(word)));
 }
 
@@ -16,7 +20,9 @@ export function nameKey(name: string): string {
 
 /** The words of a text that say something, cut to their stems: what full-text search compares. */
 export function stems(text: string): string[] {
-  return words(text).filter((word) => word.length > 1 && !EMPTY_WORDS.has(word)).map(stem);
+  return words(text)
+    .filter((word) => word.length > 1 && !EMPTY_WORDS.has(word))
+    .map(stem);
 }
 
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
@@ -45,6 +51,10 @@ function singular(word: string): string {
 
 function stem(word: string): string {
   if (/\d/.test(word) || word.length < 4) return word;
-  const bare = word.replace(/(?<=[a-z]{2})ied$/, 'y').replace(/ation$/, 'ate').replace(/(?<=[a-z]{3})ersion$/, 'ert').replace(/(?<=[aeiouy][a-z]*[a-z])(?:ing|ed|ly)$/, '');
+  const bare = word
+    .replace(/(?<=[a-z]{2})ied$/, 'y')
+    .replace(/ation$/, 'ate')
+    .replace(/(?<=[a-z]{3})ersion$/, 'ert')
+    .replace(/(?<=[aeiouy][a-z]*[a-z])(?:ing|ed|ly)$/, '');
   return bare.replace(/([bdgmnprt])\1$/, '$1').replace(/(?<=[a-z]{3})e$/, '');
 }

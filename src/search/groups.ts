@@ -57,7 +57,17 @@ function pack(entries: readonly SearchEntry[]): EntryGroup {
     kinds: [...new Set(entries.map((entry) => entry.kind))],
     topics: [...new Set(entries.flatMap((entry) => entry.topics))],
     entries: entries.map((entry) => {
-      const packed: PackedEntry = [entry.kind, entry.title, entry.context, entry.address, entry.body, entry.topics.join(' '), entry.mail ?? '', ...entry.names, ...entry.also];
+      const packed: PackedEntry = [
+        entry.kind,
+        entry.title,
+        entry.context,
+        entry.address,
+        entry.body,
+        entry.topics.join(' '),
+        entry.mail ?? '',
+        ...entry.names,
+        ...entry.also,
+      ];
       return JSON.stringify(packed);
     }),
   };

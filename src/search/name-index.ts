@@ -44,7 +44,9 @@ export class NameIndex {
   /** The things that fit, each once, best first. Slips count only where nothing fits better. */
   find(query: Query): NameHit[] {
     const keys = [query.key, ...query.partKeys].filter((key) => key.length > 1);
-    const hits = keys.flatMap((key, i) => (i === 0 ? this.fitting(key, query.words) : this.fitting(key, []).map((hit) => weaker(hit, key.length / query.key.length))));
+    const hits = keys.flatMap((key, i) =>
+      i === 0 ? this.fitting(key, query.words) : this.fitting(key, []).map((hit) => weaker(hit, key.length / query.key.length)),
+    );
     if (hits.some(({ fit }) => fit !== 'within') || query.key.length < 5) return best(hits);
     const stemmed = query.stems.length > 1 ? query.stems.join(' ') : undefined;
     const slips = this.names.filter((name) => name.stems === stemmed || (name.key.length > 4 && withinOneSlip(name.key, query.key)));
@@ -61,11 +63,15 @@ export class NameIndex {
   /** The names nearest to a query that nothing fits: those that share most of its pairs of letters. */
   nearest(query: Query, count: number): NameHit[] {
     const pairs = new Set(pairsOf(query.key));
-    const scored = this.names.filter(({ thing }) => thing[0] === 'term').map((name) => {
-      const own = pairsOf(name.key);
-      return hit(name, 'within', (2 * own.filter((pair) => pairs.has(pair)).length) / (own.length + pairs.size + 1));
-    });
-    return best(scored).filter(({ cover }) => cover > 0.2).slice(0, count);
+    const scored = this.names
+      .filter(({ thing }) => thing[0] === 'term')
+      .map((name) => {
+        const own = pairsOf(name.key);
+        return hit(name, 'within', (2 * own.filter((pair) => pairs.has(pair)).length) / (own.length + pairs.size + 1));
+      });
+    return best(scored)
+      .filter(({ cover }) => cover > 0.2)
+      .slice(0, count);
   }
 
   private fitting(key: string, queryWords: readonly string[]): NameHit[] {
@@ -79,10 +85,12 @@ export class NameIndex {
 
 /** The names that labels give: `eom.resolve.eexist`, and the address it stands for, both lead to the claim. */
 export function labelThings(groups: readonly LabelGroup[]): NamedThing[] {
-  return groups.flatMap(([kind, path, stem, ids]) => ids.split(' ').map((id): NamedThing => {
-    const address = kind === 'answer' ? `${path}${id}/` : `${path}#${id}`;
-    return [kind, address, `${stem}.${id}`, address];
-  }));
+  return groups.flatMap(([kind, path, stem, ids]) =>
+    ids.split(' ').map((id): NamedThing => {
+      const address = kind === 'answer' ? `${path}${id}/` : `${path}#${id}`;
+      return [kind, address, `${stem}.${id}`, address];
+    }),
+  );
 }
 
 function keyed(thing: NamedThing, name: string): Name {
@@ -117,7 +125,9 @@ function weaker(found: NameHit, share: number): NameHit {
 
 /** Each thing once, with its best name; best first. */
 export function best(hits: readonly NameHit[]): NameHit[] {
-  const sorted = [...hits].sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || b.cover - a.cover || Number(b.name === b.title) - Number(a.name === a.title));
+  const sorted = [...hits].sort(
+    (a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || b.cover - a.cover || Number(b.name === b.title) - Number(a.name === a.title),
+  );
   const seen = new Set<string>();
   return sorted.filter(({ address }) => !seen.has(address) && seen.add(address));
 }

@@ -23,7 +23,17 @@ export function partEntries(page: Document, title: string, topics: string[], sit
         break;
       case 'figure': {
         const placed = site.figures.get(block.figure);
-        if (placed !== undefined) entries.push({ kind: 'page', title: plainLine(placed.title), context: `figure in ${title}`, address: placed.address, names: [], also: [], body: plainLine(placed.figure.summary), topics });
+        if (placed !== undefined)
+          entries.push({
+            kind: 'page',
+            title: plainLine(placed.title),
+            context: `figure in ${title}`,
+            address: placed.address,
+            names: [],
+            also: [],
+            body: plainLine(placed.figure.summary),
+            topics,
+          });
         break;
       }
     }
@@ -34,9 +44,22 @@ export function partEntries(page: Document, title: string, topics: string[], sit
 function claimEntries(claim: Claim, title: string, topics: string[]): SearchEntry[] {
   const about = [claim.pageTitle, `${statusText(claim.status)}${claim.deduced ? ', deduced' : ''}`].map(plainLine);
   const mail = mailAddress(claim.address, claim.label);
-  const entry = (label: string, address: string, body: string): SearchEntry => ({ kind: 'claim', title, context: [label, ...about].join(', '), address, names: [label], also: [], body, topics, mail });
+  const entry = (label: string, address: string, body: string): SearchEntry => ({
+    kind: 'claim',
+    title,
+    context: [label, ...about].join(', '),
+    address,
+    names: [label],
+    also: [],
+    body,
+    topics,
+    mail,
+  });
   // The rows of a table are results of their own, so that a search lands on the row; the claim keeps what stands around the table.
   const around = claim.rows.length === 0 ? claim.text : blockText(claim.body.flatMap((node) => (node.type === 'table' ? [] : [node])));
   const heads = claim.body.flatMap((node) => (node.type === 'table' ? [blockText(node.children[0]?.children ?? [])] : []));
-  return [entry(claim.label, claim.address, [around, ...heads].filter((part) => part !== '').join(' ')), ...claim.rows.map((row) => entry(row.label, row.address, row.text))];
+  return [
+    entry(claim.label, claim.address, [around, ...heads].filter((part) => part !== '').join(' ')),
+    ...claim.rows.map((row) => entry(row.label, row.address, row.text)),
+  ];
 }

@@ -29,7 +29,10 @@ export function parseQuery(typed: string): Query {
   const plain = text.slice(0, LONGEST).replace(/^<|>$/g, '');
   const phrase = /["“]([^"“”]+)["”]/.exec(plain)?.[1];
   const own = words(plain);
-  const parts = plain.split(/->|::|\.|\(/).map(nameKey).filter((key) => key.length > 2);
+  const parts = plain
+    .split(/->|::|\.|\(/)
+    .map(nameKey)
+    .filter((key) => key.length > 2);
   return {
     text,
     key: nameKey(address(plain)),
@@ -44,5 +47,8 @@ export function parseQuery(typed: string): Query {
 
 /** An address of this site as the names list has it: without scheme, host and the short form's folder. */
 function address(text: string): string {
-  return text.replace(/^https?:\/\/[^/]+/, '').replace(/^\/c\//, '').replace(/\.txt$/, '');
+  return text
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/^\/c\//, '')
+    .replace(/\.txt$/, '');
 }

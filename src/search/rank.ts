@@ -53,13 +53,18 @@ function scoreOf(query: Query, candidate: Candidate, facts: RankFacts): number |
   const text = textScore(query, candidate, facts.weight);
   if (hit === undefined && text === 0) return undefined;
   const name = hit === undefined ? 0 : FIT_SCORE[hit.fit] * (0.5 + 0.5 * hit.cover) + (hit.fit === 'exact' && hit.name === hit.title ? 5 : 0);
-  const asked = candidate.kind === 'answer' ? (query.question ? 8 : 0) + 20 * Math.max(...[candidate.title, ...candidate.names].map((name) => alike(words(name), query.words))) : 0;
+  const asked =
+    candidate.kind === 'answer'
+      ? (query.question ? 8 : 0) + 20 * Math.max(...[candidate.title, ...candidate.names].map((name) => alike(words(name), query.words)))
+      : 0;
   const near = facts.topic !== undefined && candidate.topics.includes(facts.topic) ? 1 : 0;
   return name + text + KIND_SCORE[candidate.kind] + asked + near;
 }
 
 function holds(candidate: Candidate, phrase: readonly string[]): boolean {
-  return [candidate.title, candidate.context, candidate.body, ...candidate.names].some((text) => ` ${words(text).join(' ')} `.includes(` ${phrase.join(' ')} `));
+  return [candidate.title, candidate.context, candidate.body, ...candidate.names].some((text) =>
+    ` ${words(text).join(' ')} `.includes(` ${phrase.join(' ')} `),
+  );
 }
 
 interface Fields {

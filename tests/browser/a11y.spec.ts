@@ -16,7 +16,9 @@ async function violations(page: Page, path: string, colourAlone = false): Promis
   // No frames to look into: the legacy mode does not open a page of its own for each run.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations: found } = await (colourAlone ? axe.withRules(COLOUR_RULES) : axe.withTags(TAGS).disableRules(MEASURED_ELSEWHERE)).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `/${path}: ${id}: ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `/${path}: ${id}: ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),
+  );
 }
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -25,13 +27,19 @@ for (const scheme of ['light', 'dark'] as const) {
       test.setTimeout(300_000);
       await page.emulateMedia({ colorScheme: scheme });
       const found: string[] = [];
-      for (const [i, path] of (await everyPage(page.request)).entries()) if (i % SLICES === slice) found.push(...(await violations(page, path, scheme === 'dark')));
+      for (const [i, path] of (await everyPage(page.request)).entries())
+        if (i % SLICES === slice) found.push(...(await violations(page, path, scheme === 'dark')));
       expect(found).toEqual([]);
     });
   }
 }
 
-for (const [name, media, width] of [['forced colours', { forcedColors: 'active' }, 1280], ['a phone', {}, 390], ['a wide screen', {}, 1440], ['a wide dark screen', { colorScheme: 'dark' }, 1440]] as const) {
+for (const [name, media, width] of [
+  ['forced colours', { forcedColors: 'active' }, 1280],
+  ['a phone', {}, 390],
+  ['a wide screen', {}, 1440],
+  ['a wide dark screen', { colorScheme: 'dark' }, 1440],
+] as const) {
   test(`one page of each kind, ${name}`, async ({ page }) => {
     test.setTimeout(180_000);
     await page.emulateMedia(media);

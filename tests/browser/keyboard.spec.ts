@@ -23,12 +23,17 @@ declare global {
 const markControls = (page: Page): Promise<number> =>
   page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    window.lookOf = (control) => [control, ...control.querySelectorAll('*')].map((part) => {
-      const { outlineStyle, outlineWidth, stroke, strokeWidth, fill, clip, top } = getComputedStyle(part);
-      return [outlineStyle, outlineStyle === 'none' ? '' : outlineWidth, stroke, strokeWidth, fill, clip, top].join();
-    }).join('|');
-    const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.matches(':disabled, [tabindex="-1"]'));
-    controls.forEach((control, i) => control.setAttribute('data-at', String(i)));
+    window.lookOf = (control) =>
+      [control, ...control.querySelectorAll('*')]
+        .map((part) => {
+          const { outlineStyle, outlineWidth, stroke, strokeWidth, fill, clip, top } = getComputedStyle(part);
+          return [outlineStyle, outlineStyle === 'none' ? '' : outlineWidth, stroke, strokeWidth, fill, clip, top].join();
+        })
+        .join('|');
+    const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(
+      (control) => control.checkVisibility({ visibilityProperty: true }) && !control.matches(':disabled, [tabindex="-1"]'),
+    );
+    for (const [i, control] of controls.entries()) control.setAttribute('data-at', String(i));
     window.plain = controls.map((control) => window.lookOf(control));
     return controls.length;
   });

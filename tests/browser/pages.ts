@@ -3,8 +3,22 @@ import type { APIRequestContext } from '@playwright/test';
 
 /** One page of each kind, relative to the site's root. Their addresses are published, and so stay. */
 export const KINDS = {
-  home: '', topic: 'exit-on-missing/', page: 'exit-on-missing/resolve/', figures: 'xen-runstate/split/', flows: 'flows/', flow: 'flows/uffd-classic/', terms: 'terms/', term: 'terms/gpc/', answers: 'answers/',
-  answer: 'answers/what-eexist-means/', status: 'status/', sources: 'sources/', identifiers: 'ids/', search: 'search/', about: 'about/', missing: '404.html',
+  home: '',
+  topic: 'exit-on-missing/',
+  page: 'exit-on-missing/resolve/',
+  figures: 'xen-runstate/split/',
+  flows: 'flows/',
+  flow: 'flows/uffd-classic/',
+  terms: 'terms/',
+  term: 'terms/gpc/',
+  answers: 'answers/',
+  answer: 'answers/what-eexist-means/',
+  status: 'status/',
+  sources: 'sources/',
+  identifiers: 'ids/',
+  search: 'search/',
+  about: 'about/',
+  missing: '404.html',
 } as const;
 
 /** Every page of the site map, relative to the site's root. @throws if the site map cannot be read */

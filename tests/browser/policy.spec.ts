@@ -45,7 +45,10 @@ test('every kind of page keeps the policy and asks no other host', async ({ page
   const elsewhere: string[] = [];
   const broken: string[] = [];
   page.on('request', (request) => request.url().startsWith(origin) || elsewhere.push(request.url()));
-  page.on('response', (response) => response.status() < 400 || response.url().endsWith('/no-such-page/') || broken.push(`${response.status()} ${response.url()}`));
+  page.on(
+    'response',
+    (response) => response.status() < 400 || response.url().endsWith('/no-such-page/') || broken.push(`${response.status()} ${response.url()}`),
+  );
   for (const path of Object.values(KINDS)) await page.goto(path, { waitUntil: 'networkidle' });
   await useAll(page);
   expect((await page.goto('no-such-page/'))?.status()).toBe(404);
@@ -55,9 +58,20 @@ test('every kind of page keeps the policy and asks no other host', async ({ page
 
 const DENIALS = {
   storage: () => {
-    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: () => { throw new DOMException('denied', 'SecurityError'); } });
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
   },
-  clipboard: () => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')), write: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) } }),
+  clipboard: () =>
+    Object.defineProperty(navigator, 'clipboard', {
+      value: {
+        writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')),
+        write: () => Promise.reject(new DOMException('denied', 'NotAllowedError')),
+      },
+    }),
   'the clipboard itself': () => Object.defineProperty(navigator, 'clipboard', { value: undefined }),
   WebAssembly: () => Object.defineProperty(window, 'WebAssembly', { value: undefined }),
   workers: () => Object.defineProperty(window, 'Worker', { value: undefined }),

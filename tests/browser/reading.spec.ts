@@ -15,8 +15,12 @@ test('no page scrolls sideways at 320 pixels', async ({ page }) => {
 
 for (const [kind, path] of Object.entries(KINDS)) {
   test(`at 400 % zoom a page shows all that it shows at 100 %: ${kind}`, async ({ page }) => {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is shown is asked, not what is in the document
     const text = () => page.evaluate(() => document.body.innerText.replace(/\s+/g, '').split('').sort().join(''));
-    const controls = () => page.evaluate(() => [...document.querySelectorAll('a[href], button, input')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length);
+    const controls = () =>
+      page.evaluate(
+        () => [...document.querySelectorAll('a[href], button, input')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length,
+      );
     await page.setViewportSize({ width: 1280, height: 1024 });
     await page.goto(path);
     const [whole, all] = [await text(), await controls()];
@@ -31,10 +35,16 @@ test('nothing moves for a reader who asked for less motion', async ({ page }) =>
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const path of [KINDS.home, KINDS.page, KINDS.flow, KINDS.search, KINDS.figures]) {
     await page.goto(path);
-    const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
-      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
-      return transitionDuration.split(',').some((duration) => Number.parseFloat(duration) > 0.01) || animationName !== 'none' || scrollBehavior === 'smooth';
-    }).map((element) => element.outerHTML.slice(0, 80)));
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          return (
+            transitionDuration.split(',').some((duration) => Number.parseFloat(duration) > 0.01) || animationName !== 'none' || scrollBehavior === 'smooth'
+          );
+        })
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
     expect(moving, path).toEqual([]);
   }
 });
@@ -47,7 +57,9 @@ test('every diagram has a name, a description and the way to its steps in words'
     await page.goto(path);
     for (const figure of await page.locator('figure:has(svg.seq)').all()) {
       const drawing = figure.locator('svg.seq');
-      const [name, words] = await drawing.evaluate((svg) => ['aria-labelledby', 'aria-describedby'].map((key) => document.getElementById(svg.getAttribute(key) ?? '')?.textContent ?? ''));
+      const [name, words] = await drawing.evaluate((svg) =>
+        ['aria-labelledby', 'aria-describedby'].map((key) => document.getElementById(svg.getAttribute(key) ?? '')?.textContent ?? ''),
+      );
       expect(name, path).toMatch(/\S{3}/);
       expect(words, path).toMatch(/steps are also listed in words/);
       const steps = await drawing.locator('a').count();
@@ -64,13 +76,24 @@ for (const width of [390, 1280]) {
     const small: string[] = [];
     for (const path of Object.values(KINDS)) {
       await page.goto(path);
-      small.push(...(await page.evaluate((at) => [...document.querySelectorAll('a[href], button, input, summary, select')].filter((control) => {
-        if (!control.checkVisibility({ visibilityProperty: true }) || control.matches('.skip')) return false;
-        // In a line of text the line height rules (WCAG 2.5.8, exception "inline").
-        const inText = getComputedStyle(control).display === 'inline' && !(control instanceof SVGElement);
-        const { width: across, height } = control.getBoundingClientRect();
-        return !inText && (across < 24 || height < 23.9);
-      }).map((control) => `/${at}: ${control.outerHTML.slice(0, 80)} ${Math.round(control.getBoundingClientRect().width)}x${control.getBoundingClientRect().height.toFixed(1)}`), path)));
+      small.push(
+        ...(await page.evaluate(
+          (at) =>
+            [...document.querySelectorAll('a[href], button, input, summary, select')]
+              .filter((control) => {
+                if (!control.checkVisibility({ visibilityProperty: true }) || control.matches('.skip')) return false;
+                // In a line of text the line height rules (WCAG 2.5.8, exception "inline").
+                const inText = getComputedStyle(control).display === 'inline' && !(control instanceof SVGElement);
+                const { width: across, height } = control.getBoundingClientRect();
+                return !inText && (across < 24 || height < 23.9);
+              })
+              .map(
+                (control) =>
+                  `/${at}: ${control.outerHTML.slice(0, 80)} ${Math.round(control.getBoundingClientRect().width)}x${control.getBoundingClientRect().height.toFixed(1)}`,
+              ),
+          path,
+        )),
+      );
     }
     expect(small).toEqual([]);
   });

@@ -139,7 +139,9 @@ test.describe('the dialog', () => {
       await expect(input(page)).toHaveValue('memslot');
     });
     test('where the clipboard is refused the text is shown, selected', async ({ page }) => {
-      await page.addInitScript(() => void Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }));
+      await page.addInitScript(
+        () => void Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }),
+      );
       await page.goto('terms/');
       await openDialog(page);
       await input(page).fill('memslot');
@@ -180,7 +182,8 @@ test.describe('the page', () => {
     await expect(input(page)).toHaveValue('lock');
     await expect(options(page).first()).toBeVisible();
     for (const kind of await options(page).locator('.kind').allTextContents()) expect(kind).toBe('claim');
-    for (const href of await options(page).evaluateAll((all) => all.map((option) => option.getAttribute('href')))) expect(href).toMatch(/\/(?:xen-runstate|flows|terms)\//);
+    for (const href of await options(page).evaluateAll((all) => all.map((option) => option.getAttribute('href'))))
+      expect(href).toMatch(/\/(?:xen-runstate|flows|terms)\//);
     await page.locator('select[name=kind]').selectOption('term');
     await expect(page).toHaveURL(/\?q=lock&kind=term&topic=xen-runstate$/);
     await expect(options(page).first().locator('.kind')).toHaveText('term');
@@ -251,7 +254,20 @@ test.describe('what does not load', () => {
   });
 });
 
-const HOSTILE = ['<script>alert(1)</script>', '"><svg onload=alert(1)>', '\u0001\u0007\u202e\u200b', '[(*+?{\\^$|', '%00%ff%', '\u{1f4a5}\u{1f468}\u200d\u{1f469}', '"', '../../etc/passwd', '__proto__ constructor', 'a'.repeat(20_000), '-> -> :: .', '\ud800x'];
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"><svg onload=alert(1)>',
+  '\u0001\u0007\u202e\u200b',
+  '[(*+?{\\^$|',
+  '%00%ff%',
+  '\u{1f4a5}\u{1f468}\u200d\u{1f469}',
+  '"',
+  '../../etc/passwd',
+  '__proto__ constructor',
+  'a'.repeat(20_000),
+  '-> -> :: .',
+  '\ud800x',
+];
 
 test('hostile questions do no harm and stand as text', async ({ page }) => {
   await page.goto('search/');

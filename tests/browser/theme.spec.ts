@@ -66,10 +66,15 @@ test('an address lights its step, in the list and in the picture', async ({ page
   await page.goto(`${KINDS.flow}#step-3`);
   const step = page.locator('#step-3');
   await expect(step).toBeInViewport();
-  const look = (selector: string) => page.locator(selector).evaluate((element) => [element, ...element.querySelectorAll('*')].map((part) => {
-    const { backgroundColor, fill, stroke, strokeWidth, fontWeight, outlineStyle } = getComputedStyle(part);
-    return [backgroundColor, fill, stroke, strokeWidth, fontWeight, outlineStyle].join();
-  }).join('|'));
+  const look = (selector: string) =>
+    page.locator(selector).evaluate((element) =>
+      [element, ...element.querySelectorAll('*')]
+        .map((part) => {
+          const { backgroundColor, fill, stroke, strokeWidth, fontWeight, outlineStyle } = getComputedStyle(part);
+          return [backgroundColor, fill, stroke, strokeWidth, fontWeight, outlineStyle].join();
+        })
+        .join('|'),
+    );
   const [list, picture] = [await look('#step-3'), await look('figure svg.seq a[href="#step-3"]')];
   await page.locator('#step-5 .n').click();
   await expect(page).toHaveURL(/#step-5$/);

@@ -14,8 +14,23 @@ const ATTRIBUTES = new Set(['href', 'class', 'data-def', 'id', 'scope', 'tabinde
 
 const definition = 'First "<b>" & \'last\'.';
 const term: Term = {
-  id: 'alpha', kind: 'concept', name: 'alpha', code: false, aliases: ['gfn', 'KVM_RUN', 'a_b'], link: ['alpha', 'gfn', 'KVM_RUN', 'a_b'], identifiers: [], definition, status: { word: 'concept' },
-  citations: [], see: [], file: 'content/terms/alpha.mdx', path: '/terms/alpha/', address: '/terms/alpha/', title: 'alpha', labelStem: 'term.alpha', blocks: [],
+  id: 'alpha',
+  kind: 'concept',
+  name: 'alpha',
+  code: false,
+  aliases: ['gfn', 'KVM_RUN', 'a_b'],
+  link: ['alpha', 'gfn', 'KVM_RUN', 'a_b'],
+  identifiers: [],
+  definition,
+  status: { word: 'concept' },
+  citations: [],
+  see: [],
+  file: 'content/terms/alpha.mdx',
+  path: '/terms/alpha/',
+  address: '/terms/alpha/',
+  title: 'alpha',
+  labelStem: 'term.alpha',
+  blocks: [],
 };
 const terms = new Map([['alpha', term]]);
 const place = new Map([['x', { address: '/x/', title: '<script>' }]]);
@@ -45,23 +60,48 @@ function hold(text: string): void {
 }
 
 it('any text at all becomes safe HTML or a message', () => {
-  fc.assert(fc.property(hostileText, (text) => hold(`---\nt: 1\n---\n${text}\n`)), runs(3000));
+  fc.assert(
+    fc.property(hostileText, (text) => hold(`---\nt: 1\n---\n${text}\n`)),
+    runs(3000),
+  );
 });
 
 it('any text in a claim becomes safe HTML or a message', () => {
-  fc.assert(fc.property(hostileText, hostileLine, (text, id) => hold(`---\nt: 1\n---\n\n<Claim id="${id.replace(/"/g, '')}" status="on record" date="2024" sources="s">\n${text}\n</Claim>\n`)), runs(3000));
+  fc.assert(
+    fc.property(hostileText, hostileLine, (text, id) =>
+      hold(`---\nt: 1\n---\n\n<Claim id="${id.replace(/"/g, '')}" status="on record" date="2024" sources="s">\n${text}\n</Claim>\n`),
+    ),
+    runs(3000),
+  );
 });
 
 it('any text in a table and in a list becomes safe HTML or a message', () => {
-  fc.assert(fc.property(hostileLine, (text) => hold(`---\nt: 1\n---\n\n<Claim id="x" status="on record" date="2024" sources="s">\n\n| a | b |\n| - | - |\n| c | ${text} |\n\n- ${text}\n\n</Claim>\n`)), runs(2000));
+  fc.assert(
+    fc.property(hostileLine, (text) =>
+      hold(`---\nt: 1\n---\n\n<Claim id="x" status="on record" date="2024" sources="s">\n\n| a | b |\n| - | - |\n| c | ${text} |\n\n- ${text}\n\n</Claim>\n`),
+    ),
+    runs(2000),
+  );
 });
 
 it('any code comes out as it went in', () => {
-  fc.assert(fc.property(hostileText, fc.constantFrom('c', 'console', 'diff', 'text', 'yaml'), (text, language) => {
-    const code = text.replace(/[\r\n\u0000`~]/g, ' ').slice(0, 60);
-    const result = process(`---\nt: 1\n---\n\n~~~${language}\n${code}\n~~~\n`);
-    hold(`---\nt: 1\n---\n\n~~~${language}\n${code}\n~~~\n`);
-    const shown = 'html' in result ? result.html.replace(/<[^>]*>/g, '').replace(/&#x3C;|&lt;/g, '<').replace(/&#x26;|&amp;/g, '&') : code;
-    expect(shown.trimEnd()).toBe(code.trimEnd());
-  }), runs(2000));
+  fc.assert(
+    fc.property(hostileText, fc.constantFrom('c', 'console', 'diff', 'text', 'yaml'), (text, language) => {
+      const code = text
+        .replaceAll('\u0000', ' ')
+        .replace(/[\r\n`~]/g, ' ')
+        .slice(0, 60);
+      const result = process(`---\nt: 1\n---\n\n~~~${language}\n${code}\n~~~\n`);
+      hold(`---\nt: 1\n---\n\n~~~${language}\n${code}\n~~~\n`);
+      const shown =
+        'html' in result
+          ? result.html
+              .replace(/<[^>]*>/g, '')
+              .replace(/&#x3C;|&lt;/g, '<')
+              .replace(/&#x26;|&amp;/g, '&')
+          : code;
+      expect(shown.trimEnd()).toBe(code.trimEnd());
+    }),
+    runs(2000),
+  );
 });

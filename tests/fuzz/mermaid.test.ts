@@ -12,7 +12,9 @@ const label = fc.oneof(fc.constantFrom('touch', 'resume', '<script>alert(1)</scr
 const arrow = fc.constantFrom('->>', '-->>', '-)', '->', '-x', '<<->>', '~>');
 const statement = fc.oneof(
   fc.tuple(id, arrow, id, label).map(([from, sign, to, words]) => `${from}${sign}${to}: ${words}`),
-  fc.tuple(fc.constantFrom('alt', 'else', 'opt', 'loop', 'par', 'and', 'critical', 'option', 'break', 'rect', 'box'), label).map(([word, words]) => `${word} ${words}`),
+  fc
+    .tuple(fc.constantFrom('alt', 'else', 'opt', 'loop', 'par', 'and', 'critical', 'option', 'break', 'rect', 'box'), label)
+    .map(([word, words]) => `${word} ${words}`),
   fc.tuple(fc.constantFrom('Note over ', 'Note left of ', 'Note right of ', 'note over '), id, label).map(([note, who, words]) => `${note}${who}: ${words}`),
   fc.tuple(fc.constantFrom('activate ', 'deactivate ', 'participant ', 'actor ', 'create participant ', 'destroy '), id).map(([word, who]) => word + who),
   fc.constantFrom('end', 'autonumber', 'autonumber 10', '', '%% no', 'links kvm: {"a": "b"}', 'title T', 'accTitle: T'),
@@ -37,15 +39,23 @@ function hold(code: string): void {
 }
 
 it('any label is taken as it is, or refused with a message', () => {
-  fc.assert(fc.property(label, (words) => {
-    const result = readLine(`vcpu->>kvm: ${words}`);
-    if ('is' in result) expect(result).toMatchObject({ is: 'message', label: words.trim().replace(/\s+/g, ' ') });
-    else expect(result.what !== '' && result.mend !== '').toBe(true);
-  }), runs(5000));
+  fc.assert(
+    fc.property(label, (words) => {
+      const result = readLine(`vcpu->>kvm: ${words}`);
+      if ('is' in result) expect(result).toMatchObject({ is: 'message', label: words.trim().replace(/\s+/g, ' ') });
+      else expect(result.what !== '' && result.mend !== '').toBe(true);
+    }),
+    runs(5000),
+  );
 });
 
 it('any lines in the shape of a diagram are read or refused', () => {
-  fc.assert(fc.property(fc.array(statement, { maxLength: 14 }), (lines) => hold(['sequenceDiagram', 'autonumber', 'participant vcpu', 'participant kvm', ...lines].join('\n'))), runs(4000));
+  fc.assert(
+    fc.property(fc.array(statement, { maxLength: 14 }), (lines) =>
+      hold(['sequenceDiagram', 'autonumber', 'participant vcpu', 'participant kvm', ...lines].join('\n')),
+    ),
+    runs(4000),
+  );
 });
 
 it('any text at all is read or refused', () => {

@@ -1,5 +1,5 @@
-import { JSDOM } from 'jsdom';
 import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { codeElement } from '../../src/html/code.ts';
 import { escapeHtml, inlineHtml, plainLine } from '../../src/html/escape.ts';
@@ -11,23 +11,39 @@ import { hostileLine, hostileText, markupFault, runs } from '../fuzz/generate.ts
 describe('text as HTML', () => {
   it('comes back from a browser as it went in', () => {
     const box = new JSDOM('').window.document.createElement('div');
-    fc.assert(fc.property(hostileText.map((text) => text.replace(/[\r\u0000]/g, '')), (text) => {
-      box.innerHTML = `<p title="${escapeHtml(text)}" lang='${escapeHtml(text)}'>${escapeHtml(text)}</p>`;
-      expect([box.children.length, box.children[0]?.children.length, box.textContent, box.children[0]?.getAttribute('title'), box.children[0]?.getAttribute('lang')]).toEqual([1, 0, text, text, text]);
-    }), runs(1500));
+    fc.assert(
+      fc.property(
+        hostileText.map((text) => text.replaceAll('\r', '').replaceAll('\u0000', '')),
+        (text) => {
+          box.innerHTML = `<p title="${escapeHtml(text)}" lang='${escapeHtml(text)}'>${escapeHtml(text)}</p>`;
+          expect([
+            box.children.length,
+            box.children[0]?.children.length,
+            box.textContent,
+            box.children[0]?.getAttribute('title'),
+            box.children[0]?.getAttribute('lang'),
+          ]).toEqual([1, 0, text, text, text]);
+        },
+      ),
+      runs(1500),
+    );
   });
 
   it('holds code marks and nothing else', () => {
     expect(inlineHtml('Say `a < b` & go')).toBe('Say <code>a &lt; b</code> &amp; go');
     expect(inlineHtml('one ` alone')).toBe('one ` alone');
     expect(plainLine('Say `a` and `b`')).toBe('Say a and b');
-    fc.assert(fc.property(hostileLine, (text) => void expect(markupFault(inlineHtml(text), new Set(['code']), new Set())).toBeUndefined()), runs(1500));
+    fc.assert(
+      fc.property(hostileLine, (text) => void expect(markupFault(inlineHtml(text), new Set(['code']), new Set())).toBeUndefined()),
+      runs(1500),
+    );
   });
 
   it('is watched by a check that sees what is wrong', () => {
     const check = (html: string) => markupFault(html, new Set(['p']), new Set(['class']));
     expect(check('<p class="a">b &lt; c</p>')).toBeUndefined();
-    for (const html of ['<script>x</script>', '<p onclick="x">a</p>', '<p>a < b</p>', '<p>a', '</p>', '<p><img src=x></p>']) expect(check(html), html).toBeDefined();
+    for (const html of ['<script>x</script>', '<p onclick="x">a</p>', '<p>a < b</p>', '<p>a', '</p>', '<p><img src=x></p>'])
+      expect(check(html), html).toBeDefined();
   });
 });
 
@@ -43,7 +59,15 @@ it('puts the base path before an address', () => {
 });
 
 describe('a source', () => {
-  const message: Source = { id: 'm', kind: 'message', title: 'T', author: 'Jane Q. Doe (as quoted)', date: '2024-01-02', messageId: 'a/b+c=d@x.org', list: 'kvm' };
+  const message: Source = {
+    id: 'm',
+    kind: 'message',
+    title: 'T',
+    author: 'Jane Q. Doe (as quoted)',
+    date: '2024-01-02',
+    messageId: 'a/b+c=d@x.org',
+    list: 'kvm',
+  };
 
   it('has a date as one reads it', () => {
     expect(['2024-01-02', '2024-12', '2024'].map(dateText)).toEqual(['2 Jan 2024', 'Dec 2024', '2024']);

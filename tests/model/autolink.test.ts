@@ -8,10 +8,35 @@ import { ProblemList } from '../../src/model/problem.ts';
 import type { Term } from '../../src/model/types.ts';
 
 const term = (id: string, ...link: string[]): Term => ({
-  id, link, name: link[0] ?? id, aliases: link.slice(1), code: false, kind: 'concept', identifiers: [], definition: 'D.', status: { word: 'concept' }, citations: [], see: [],
-  file: `content/terms/${id}.mdx`, path: `/terms/${id}/`, address: `/terms/${id}/`, title: id, labelStem: `term.${id}`, blocks: [],
+  id,
+  link,
+  name: link[0] ?? id,
+  aliases: link.slice(1),
+  code: false,
+  kind: 'concept',
+  identifiers: [],
+  definition: 'D.',
+  status: { word: 'concept' },
+  citations: [],
+  see: [],
+  file: `content/terms/${id}.mdx`,
+  path: `/terms/${id}/`,
+  address: `/terms/${id}/`,
+  title: id,
+  labelStem: `term.${id}`,
+  blocks: [],
 });
-const terms = new Map([term('gfn', 'gfn'), term('gup', 'GUP'), term('fast-gup', 'fast GUP'), term('vma', 'VMA'), term('run', 'KVM_RUN'), term('h2p', 'hva_to_pfn'), term('slot', 'memslot', 'memory slot')].map((entry) => [entry.id, entry]));
+const terms = new Map(
+  [
+    term('gfn', 'gfn'),
+    term('gup', 'GUP'),
+    term('fast-gup', 'fast GUP'),
+    term('vma', 'VMA'),
+    term('run', 'KVM_RUN'),
+    term('h2p', 'hva_to_pfn'),
+    term('slot', 'memslot', 'memory slot'),
+  ].map((entry) => [entry.id, entry]),
+);
 
 /** The words linked in some Markdown, with the term of each. */
 function linked(markdown: string, before: string[] = []): [string, string][] {
@@ -40,7 +65,15 @@ describe('terms link by themselves', () => {
   });
 
   it.each([
-    'gup is not written so.', 'an agfn', 'gfn_x and x_gfn', 'gfn-based', 'a/gfn path', '`gfn_x`', '`a gfn in longer code`', '```c\ngfn\n```', 'KVM_RUNNING',
+    'gup is not written so.',
+    'an agfn',
+    'gfn_x and x_gfn',
+    'gfn-based',
+    'a/gfn path',
+    '`gfn_x`',
+    '`a gfn in longer code`',
+    '```c\ngfn\n```',
+    'KVM_RUNNING',
   ])('but not %j', (markdown) => {
     expect(linked(markdown)).toEqual([]);
   });

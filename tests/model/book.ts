@@ -5,11 +5,7 @@ import { ContentError, formatProblem } from '../../src/model/problem.ts';
 import { type Reading, readSite } from '../../src/model/site.ts';
 
 /** One change to a copy of the fixture book. Paths start below `content/`. */
-export type Edit =
-  | { file: string; from: string; to: string }
-  | { file: string; add: string }
-  | { file: string; text: string }
-  | { file: string; gone: true };
+export type Edit = { file: string; from: string; to: string } | { file: string; add: string } | { file: string; text: string } | { file: string; gone: true };
 
 /** Puts `to` where `from` stands, which must be there. */
 export const swap = (file: string, from: string, to: string): Edit => ({ file, from, to });

@@ -8,7 +8,8 @@ const root = mkdtempSync(join(tmpdir(), 'check-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** Runs the check as `npm run build` does. */
-const check = (folder: string) => spawnSync(process.execPath, ['src/build/check-content.ts'], { env: { ...process.env, CONTENT_ROOT: folder }, encoding: 'utf8' });
+const check = (folder: string) =>
+  spawnSync(process.execPath, ['src/build/check-content.ts'], { env: { ...process.env, CONTENT_ROOT: folder }, encoding: 'utf8' });
 
 it('counts what is there and ends well', () => {
   const { status, stdout, stderr } = check('tests/fixtures/book');

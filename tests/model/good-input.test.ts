@@ -13,7 +13,16 @@ describe('what is no mistake', () => {
     const sources = '- { id: talk, kind: page, title: A talk, url: "https://example.org/" }\n';
     const term = '---\nname: beta\nkind: concept\ndefinition: The second letter.\nstatus: concept\nsources: [talk]\n---\n';
     const { site, diagramsDrawn } = await readEdited([
-      gone('flows'), gone('figures'), gone('answers'), gone('releases.yaml'), gone('changes.yaml'), write(PAGE, page), write('sources.yaml', sources), gone('terms/alpha.mdx'), write('terms/beta.mdx', term), write('participants.yaml', ''),
+      gone('flows'),
+      gone('figures'),
+      gone('answers'),
+      gone('releases.yaml'),
+      gone('changes.yaml'),
+      write(PAGE, page),
+      write('sources.yaml', sources),
+      gone('terms/alpha.mdx'),
+      write('terms/beta.mdx', term),
+      write('participants.yaml', ''),
     ]);
     expect([site.flows.size, site.figures.size, site.answers.size, site.releases.length, site.changes.length, diagramsDrawn]).toEqual([0, 0, 0, 0, 0, 0]);
     expect(site.pages[0]).toMatchObject({ nav: 'Only' });
@@ -39,7 +48,7 @@ describe('what is no mistake', () => {
   });
 
   it('takes a line of code that its tabs bring to 72 columns', async () => {
-    expect(await complaints([add(PAGE, `\n\`\`\`c\n${'unsigned\t'.repeat(4)}12345678\n\`\`\`\n`)])).toEqual([]);
+    expect(await complaints([add(PAGE, `\n\`\`\`c\n${'u32\t'.repeat(8)}12345678\n\`\`\`\n`)])).toEqual([]);
   });
 
   it('takes a comparison in text as text', async () => {
@@ -49,7 +58,11 @@ describe('what is no mistake', () => {
 
 describe('several mistakes', () => {
   it('are told at once, in the order of files and lines', async () => {
-    const said = await complaints([swap(PAGE, 'claim:let.overview.two', 'claim:let.overview.tow'), swap(PAGE, '(term:beta)', '(term:beat)'), swap('terms/alpha.mdx', 'see: [beta]', 'see: [beat]')]);
+    const said = await complaints([
+      swap(PAGE, 'claim:let.overview.two', 'claim:let.overview.tow'),
+      swap(PAGE, '(term:beta)', '(term:beat)'),
+      swap('terms/alpha.mdx', 'see: [beta]', 'see: [beat]'),
+    ]);
     expect(said.map((line) => line.split(': ')[0])).toEqual(['content/letters/index.mdx:15', 'content/letters/index.mdx:15', 'content/terms/alpha.mdx:11']);
   });
 

@@ -15,7 +15,14 @@ describe('the nearest name', () => {
   });
 });
 
-it.each([['', '', 0], ['abc', 'abc', 0], ['abc', 'abd', 1], ['abc', 'ab', 1], ['kitten', 'sitting', 3], ['abcdef', 'uvwxyz', 5]])('counts the edits from "%s" to "%s", up to 5', (a, b, distance) => {
+it.each([
+  ['', '', 0],
+  ['abc', 'abc', 0],
+  ['abc', 'abd', 1],
+  ['abc', 'ab', 1],
+  ['kitten', 'sitting', 3],
+  ['abcdef', 'uvwxyz', 5],
+])('counts the edits from "%s" to "%s", up to 5', (a, b, distance) => {
   expect(editDistance(a, b, 5)).toBe(distance);
   expect(editDistance(b, a, 5)).toBe(distance);
 });
@@ -30,8 +37,12 @@ describe('a list of problems', () => {
     problems.add('b', 1, 'third', 'x');
     problems.add('a', 10, 'second', 'x');
     problems.add('a', 9, 'first', 'x');
-    expect(() => problems.throwIfAny()).toThrow(new ContentError([
-      { file: 'a', line: 9, what: 'first', mend: 'x' }, { file: 'a', line: 10, what: 'second', mend: 'x' }, { file: 'b', line: 1, what: 'third', mend: 'x' },
-    ]));
+    expect(() => problems.throwIfAny()).toThrow(
+      new ContentError([
+        { file: 'a', line: 9, what: 'first', mend: 'x' },
+        { file: 'a', line: 10, what: 'second', mend: 'x' },
+        { file: 'b', line: 1, what: 'third', mend: 'x' },
+      ]),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemList, formatProblem } from '../../src/model/problem.ts';
+import { formatProblem, ProblemList } from '../../src/model/problem.ts';
 import { Registry } from '../../src/model/registry.ts';
 
 function register(...entries: Parameters<Registry['add']>[]) {
@@ -12,7 +12,11 @@ function register(...entries: Parameters<Registry['add']>[]) {
 describe('the register of ids', () => {
   it('keeps what each address names', () => {
     const { ids, said } = register(['/a/', 'page', 'content/a', 1], ['/a/#b', 'claim', 'content/a', 2], ['/c/#b', 'claim', 'content/c', 2]);
-    expect([...ids]).toEqual([['/a/', 'page'], ['/a/#b', 'claim'], ['/c/#b', 'claim']]);
+    expect([...ids]).toEqual([
+      ['/a/', 'page'],
+      ['/a/#b', 'claim'],
+      ['/c/#b', 'claim'],
+    ]);
     expect(said).toEqual([]);
   });
 
@@ -27,7 +31,12 @@ describe('the register of ids', () => {
   });
 
   it('speaks of an id that stands twice once, not of its label as well', () => {
-    const said = register(['/a/#x', 'claim', 'content/a', 3], ['/a/#x', 'claim', 'content/a', 9], ['/c/t.a.x/', 'label', 'content/a', 3], ['/c/t.a.x/', 'label', 'content/a', 9]).said;
+    const said = register(
+      ['/a/#x', 'claim', 'content/a', 3],
+      ['/a/#x', 'claim', 'content/a', 9],
+      ['/c/t.a.x/', 'label', 'content/a', 3],
+      ['/c/t.a.x/', 'label', 'content/a', 9],
+    ).said;
     expect(said).toEqual(['content/a:9: duplicate id "x" (also at content/a:3); give one of the two another id']);
   });
 

@@ -17,7 +17,12 @@ describe('the words of a status', () => {
 
 describe('a status that fits together', () => {
   it.each<Status>([
-    { word: 'merged', since: 'v6.8' }, { word: 'merged', since: 'Xen 4.18' }, { word: 'superseded', date: '2024' }, { word: 'out of tree', date: '2024-02-29' }, { word: 'concept' }, { word: 'proposed', date: '2024-02', in: 'linux-next' },
+    { word: 'merged', since: 'v6.8' },
+    { word: 'merged', since: 'Xen 4.18' },
+    { word: 'superseded', date: '2024' },
+    { word: 'out of tree', date: '2024-02-29' },
+    { word: 'concept' },
+    { word: 'proposed', date: '2024-02', in: 'linux-next' },
   ])('%j', (status) => {
     expect(statusFault(status)).toBeUndefined();
   });
@@ -30,7 +35,18 @@ describe('a date', () => {
 });
 
 it('orders releases by number, those of other trees last', () => {
-  const entry = (since: string | undefined): Release => ({ id: String(since), feature: 'f', topic: { id: 't', code: 't', title: 'T' }, status: { word: 'merged', since }, citations: [], checked: '2026-11-21' });
+  const entry = (since: string | undefined): Release => ({
+    id: String(since),
+    feature: 'f',
+    topic: { id: 't', code: 't', title: 'T' },
+    status: { word: 'merged', since },
+    citations: [],
+    checked: '2026-11-21',
+  });
   const groups = byRelease([entry('Xen 4.18'), entry('v6.12'), entry('v6.8'), entry(undefined), entry('v6.8')]);
-  expect(groups.map(({ release, entries }) => [release, entries.length])).toEqual([['v6.8', 2], ['v6.12', 1], ['Xen 4.18', 1]]);
+  expect(groups.map(({ release, entries }) => [release, entries.length])).toEqual([
+    ['v6.8', 2],
+    ['v6.12', 1],
+    ['Xen 4.18', 1],
+  ]);
 });

@@ -39,7 +39,15 @@ describe('reading YAML', () => {
   });
 
   it('refuses an alias bomb without expanding it', () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i] ?? ''}`).join(',')}]`)].join('\n');
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefghi'.split('').map(
+        (name, i) =>
+          `${name}: &${name} [${Array(9)
+            .fill(`*${'abcdefgh'[i] ?? ''}`)
+            .join(',')}]`,
+      ),
+    ].join('\n');
     expect(read(bomb).said).toEqual(['2: a YAML alias ("*a")']);
   });
 });

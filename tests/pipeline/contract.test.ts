@@ -23,7 +23,10 @@ const said = (selector: string, root: ParentNode = page): string => one(selector
 describe('a page that uses everything', () => {
   it('has its headings with their ids, each a link to itself and to nothing else', () => {
     expect([...page.querySelectorAll('main h1, main h2, main h3')].map((heading) => [heading.localName, heading.id, heading.textContent])).toEqual([
-      ['h1', '', 'Letters and code'], ['h2', 'first', 'First section with alpha'], ['h2', 'second', 'Second section'], ['h3', 'small', 'A smaller heading'],
+      ['h1', '', 'Letters and code'],
+      ['h2', 'first', 'First section with alpha'],
+      ['h2', 'second', 'Second section'],
+      ['h3', 'small', 'A smaller heading'],
     ]);
     for (const heading of page.querySelectorAll('main h2, main h3')) {
       expect([...heading.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([`#${heading.id}`]);
@@ -54,7 +57,12 @@ describe('a page that uses everything', () => {
   it('colours code by classes and leaves it as it was written', () => {
     const code = one('pre > code.lang-c');
     expect(code.textContent).toBe('/* alpha in a comment */\nif (alpha_beta() < 0 && flags & ALPHA_FLAG)\n\treturn -EFAULT; -- <b>');
-    expect([...new Set([...code.querySelectorAll('*')].map((token) => `${token.localName}.${token.className}`))].sort()).toEqual(['span.tok-comment', 'span.tok-constant', 'span.tok-function', 'span.tok-keyword']);
+    expect([...new Set([...code.querySelectorAll('*')].map((token) => `${token.localName}.${token.className}`))].sort()).toEqual([
+      'span.tok-comment',
+      'span.tok-constant',
+      'span.tok-function',
+      'span.tok-keyword',
+    ]);
   });
 
   it('puts beside each claim its label, status, sources and what refers to it', () => {
@@ -67,7 +75,13 @@ describe('a page that uses everything', () => {
 
   it('resolves every kind of link, with the words of its target where there are none', () => {
     const links = [...one('#one .said').querySelectorAll('a:not(.term)')].map((link) => [link.textContent, link.getAttribute('href')]);
-    expect(links).toEqual([['step two', '/flows/first/#step-2'], ['let.overview.two', '/letters/#two'], ['the answer', '/answers/why/'], ['the mail', '/sources/#talk'], ['the page', '/letters/#second']]);
+    expect(links).toEqual([
+      ['step two', '/flows/first/#step-2'],
+      ['let.overview.two', '/letters/#two'],
+      ['the answer', '/answers/why/'],
+      ['the mail', '/sources/#talk'],
+      ['the page', '/letters/#second'],
+    ]);
   });
 
   it('gives every table row an address and every cell its head', () => {
@@ -86,7 +100,22 @@ describe('a page that uses everything', () => {
   });
 
   it('shows each figure under its id, and its rows', () => {
-    for (const id of ['rates', 'story', 'race', 'grid', 'lanes', 'record', 'rates-with', 'story-v1', 'race-without', 'race-without-check', 'grid-absent', 'lanes-b', 'record-split']) expect(page.getElementById(id), id).not.toBeNull();
+    for (const id of [
+      'rates',
+      'story',
+      'race',
+      'grid',
+      'lanes',
+      'record',
+      'rates-with',
+      'story-v1',
+      'race-without',
+      'race-without-check',
+      'grid-absent',
+      'lanes-b',
+      'record-split',
+    ])
+      expect(page.getElementById(id), id).not.toBeNull();
   });
 });
 
@@ -109,7 +138,8 @@ describe('the pages around it', () => {
     const flow = open('flows/first');
     expect(said('#step-3 .who', flow)).toBe('KVM → VMM: <script>alert(1)</script>');
     expect(one('svg', flow).textContent).toContain('<script>alert(1)</script>');
-    for (const document of [page, sources, flow]) expect([...document.querySelectorAll('script')].every((script) => script.hasAttribute('src') || script.type === 'application/json')).toBe(true);
+    for (const document of [page, sources, flow])
+      expect([...document.querySelectorAll('script')].every((script) => script.hasAttribute('src') || script.type === 'application/json')).toBe(true);
   });
 
   it('lead from a Message-ID to the archive, with what an address cannot hold escaped', () => {

@@ -18,7 +18,13 @@ describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', asy
   });
 
   test('are of every kind, with every term, claim, step, answer, source and page among them', () => {
-    const wanted = [...site.terms.values(), ...site.claims.values(), ...site.answers.values(), ...site.pages, ...[...site.flows.values()].flatMap((flow) => [flow, ...flow.steps, ...flow.windows])];
+    const wanted = [
+      ...site.terms.values(),
+      ...site.claims.values(),
+      ...site.answers.values(),
+      ...site.pages,
+      ...[...site.flows.values()].flatMap((flow) => [flow, ...flow.steps, ...flow.windows]),
+    ];
     const sources = [...site.sources.keys()].map((id) => `/sources/#${id}`);
     expect([...wanted.map(({ address }) => address), ...sources].filter((address) => !addresses.has(address))).toEqual([]);
   });

@@ -3,11 +3,17 @@ import type { Kind } from '../../src/search/entry.ts';
 import { countText, shownGroups } from '../../src/search/groups-shown.ts';
 import type { Result } from '../../src/search/rank.ts';
 
-const results = (kinds: Kind[]): Result[] => kinds.map((kind, i) => ({ kind, address: `/${i}/`, title: '', context: '', body: '', topics: [], names: [], score: 100 - i }));
+const results = (kinds: Kind[]): Result[] =>
+  kinds.map((kind, i) => ({ kind, address: `/${i}/`, title: '', context: '', body: '', topics: [], names: [], score: 100 - i }));
 
 test('the best three come first, the others by kind, the kind with the best one first', () => {
   const shown = shownGroups(results(['claim', 'term', 'page', 'step', 'claim', 'term', 'claim']));
-  expect(shown.map(({ heading, results: own }) => `${heading}: ${own.map(({ address }) => address).join(' ')}`)).toEqual(['Best: /0/ /1/ /2/', 'Steps: /3/', 'Claims: /4/ /6/', 'Terms: /5/']);
+  expect(shown.map(({ heading, results: own }) => `${heading}: ${own.map(({ address }) => address).join(' ')}`)).toEqual([
+    'Best: /0/ /1/ /2/',
+    'Steps: /3/',
+    'Claims: /4/ /6/',
+    'Terms: /5/',
+  ]);
 });
 
 test('the count says how many of what', () => {

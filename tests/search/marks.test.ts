@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { stems } from '../../src/search/fold.ts';
 import { excerpt, pieces } from '../../src/search/marks.ts';
 
-const marked = (text: string, typed: string) => pieces(text, stems(typed)).map(({ text: piece, hit }) => (hit ? `[${piece}]` : piece)).join('');
+const marked = (text: string, typed: string) =>
+  pieces(text, stems(typed))
+    .map(({ text: piece, hit }) => (hit ? `[${piece}]` : piece))
+    .join('');
 
 describe('marks', () => {
   test('words are marked in any form, and identifiers in one piece', () => {
@@ -13,7 +16,11 @@ describe('marks', () => {
   });
   test('nothing of the text is lost or changed', () => {
     const text = '<b>x_y</b> &amp; (y)->x.  [1]';
-    expect(pieces(text, ['x', 'y']).map(({ text: piece }) => piece).join('')).toBe(text);
+    expect(
+      pieces(text, ['x', 'y'])
+        .map(({ text: piece }) => piece)
+        .join(''),
+    ).toBe(text);
   });
 });
 

@@ -51,7 +51,12 @@ test('what is not found has nearest terms, pages not among them', () => {
 });
 
 test('labels and addresses lead to the same thing', () => {
-  const labels = new NameIndex(labelThings([['claim', '/exits/two/', 'bg.two', 'first rows rows-one'], ['answer', '/answers/', 'answer', 'why-so']]));
+  const labels = new NameIndex(
+    labelThings([
+      ['claim', '/exits/two/', 'bg.two', 'first rows rows-one'],
+      ['answer', '/answers/', 'answer', 'why-so'],
+    ]),
+  );
   const first = (typed: string) => labels.find(parseQuery(typed))[0]?.address;
   expect(first('BG.two.first')).toBe('/exits/two/#first');
   expect(first('/exits/two/#rows-one')).toBe('/exits/two/#rows-one');

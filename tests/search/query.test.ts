@@ -11,9 +11,12 @@ test('words in quotation marks are a phrase', () => {
   expect(parseQuery('forbid fault').phrase).toBeUndefined();
 });
 
-test.each(['eom.resolve.eexist', '<20221205.1@host.example>', '16f95f3b', 'https://host.example/terms/gpc/', '/terms/gpc/'])('%s may be a reference', (typed) => {
-  expect(parseQuery(typed).reference).toBe(true);
-});
+test.each(['eom.resolve.eexist', '<20221205.1@host.example>', '16f95f3b', 'https://host.example/terms/gpc/', '/terms/gpc/'])(
+  '%s may be a reference',
+  (typed) => {
+    expect(parseQuery(typed).reference).toBe(true);
+  },
+);
 
 test.each(['runstate', 'KVM_RUN', '16f95f3', 'page not present'])('%s is none', (typed) => {
   expect(parseQuery(typed).reference).toBe(false);
@@ -26,7 +29,20 @@ test('an address of the site is looked up without its host and its short form', 
 });
 
 describe('hostile queries', () => {
-  test.each(['', '   ', '<script>alert(1)</script>', '\u0000\u0007\u202e', '[(*+?{\\', '%00%ff', '\u{1f4a5}\u{1f4a5}', '"', '""""', 'a'.repeat(100_000), '-> -> ->', '\ud800'])('%j is taken apart', (typed) => {
+  test.each([
+    '',
+    '   ',
+    '<script>alert(1)</script>',
+    '\u0000\u0007\u202e',
+    '[(*+?{\\',
+    '%00%ff',
+    '\u{1f4a5}\u{1f4a5}',
+    '"',
+    '""""',
+    'a'.repeat(100_000),
+    '-> -> ->',
+    '\ud800',
+  ])('%j is taken apart', (typed) => {
     const query = parseQuery(typed);
     expect(query.text).toBe(typed.trim());
     expect(query.key).toMatch(/^[a-z0-9]{0,300}$/);

@@ -3,7 +3,16 @@ import type { NameHit } from '../../src/search/name-index.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { type Candidate, rank } from '../../src/search/rank.ts';
 
-const thing = (kind: Candidate['kind'], address: string, title: string, body = '', more: Partial<Candidate> = {}): Candidate => ({ kind, address, title, context: '', body, topics: [], names: [], ...more });
+const thing = (kind: Candidate['kind'], address: string, title: string, body = '', more: Partial<Candidate> = {}): Candidate => ({
+  kind,
+  address,
+  title,
+  context: '',
+  body,
+  topics: [],
+  names: [],
+  ...more,
+});
 const order = (typed: string, candidates: Candidate[], hits: NameHit[] = [], topic?: string): string[] =>
   rank(parseQuery(typed), candidates, { hits: new Map(hits.map((hit) => [hit.address, hit])), weight: () => 1, topic }).map(({ address }) => address);
 

@@ -47,8 +47,15 @@ function readPage(html: string): Page {
 export function openSite(folder: string, base: string): Built {
   const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = all.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length)).sort();
-  const pages = new Map(files.filter((file) => file.endsWith('.html')).map((file) => [base + file.replace(/(^|\/)index\.html$/, '$1'), readPage(readFileSync(join(folder, file), 'utf8'))]));
-  const canonical = pages.get(base)?.elements.find(({ attributes }) => attributes.get('rel') === 'canonical')?.attributes.get('href');
+  const pages = new Map(
+    files
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => [base + file.replace(/(^|\/)index\.html$/, '$1'), readPage(readFileSync(join(folder, file), 'utf8'))]),
+  );
+  const canonical = pages
+    .get(base)
+    ?.elements.find(({ attributes }) => attributes.get('rel') === 'canonical')
+    ?.attributes.get('href');
   if (canonical === undefined) throw new Error(`${folder} has no home page with a canonical address`);
   return { folder, base, origin: new URL(canonical).origin, files: new Set(files), pages };
 }

@@ -32,12 +32,19 @@ describe.each([
 
   /** Applies a check to every element; gives `page: fault` for each fault. */
   const everyElement = (check: (element: Element, path: string) => readonly (string | undefined)[]): string[] =>
-    [...site.pages].flatMap(([path, page]) => page.elements.flatMap((element) => check(element, path).filter((fault) => fault !== undefined).map((fault) => `${path}: ${fault}`)));
+    [...site.pages].flatMap(([path, page]) =>
+      page.elements.flatMap((element) =>
+        check(element, path)
+          .filter((fault) => fault !== undefined)
+          .map((fault) => `${path}: ${fault}`),
+      ),
+    );
   const textFiles = (ending: RegExp): string[] => [...site.files].filter((file) => ending.test(file));
 
   it('is the whole site', () => {
     expect(site.pages.size).toBeGreaterThan(300);
-    for (const path of ['', 'flows/', 'terms/', 'answers/', 'status/', 'sources/', 'ids/', 'search/', 'about/', '404.html']) expect([...site.pages.keys()]).toContain(base + path);
+    for (const path of ['', 'flows/', 'terms/', 'answers/', 'status/', 'sources/', 'ids/', 'search/', 'about/', '404.html'])
+      expect([...site.pages.keys()]).toContain(base + path);
   });
 
   it('has no id twice on a page, and none that breaks the rules', () => {
@@ -53,30 +60,40 @@ describe.each([
   });
 
   it('tells other sites its public addresses', () => {
-    expect(everyElement((element) => {
-      const { attributes } = element;
-      const tells = attributes.get('rel') === 'canonical' || attributes.get('property') === 'og:url';
-      return tells ? addressesIn(element, site).filter((address) => !address.startsWith(site.origin + base)) : [];
-    })).toEqual([]);
+    expect(
+      everyElement((element) => {
+        const { attributes } = element;
+        const tells = attributes.get('rel') === 'canonical' || attributes.get('property') === 'og:url';
+        return tells ? addressesIn(element, site).filter((address) => !address.startsWith(site.origin + base)) : [];
+      }),
+    ).toEqual([]);
   });
 
   it('asks no other host for anything', () => {
-    expect(everyElement((element, path) => (loads(element) ? addressesIn(element, site).filter((address) => URL.parse(address, site.origin + path)?.origin !== site.origin) : []))).toEqual([]);
+    expect(
+      everyElement((element, path) =>
+        loads(element) ? addressesIn(element, site).filter((address) => URL.parse(address, site.origin + path)?.origin !== site.origin) : [],
+      ),
+    ).toEqual([]);
     for (const file of textFiles(/\.css$/)) expect(textOf(site, file), file).not.toMatch(/@import|url\(\s*["']?(?:https?:)?\/\//);
   });
 
   it('has no script and no style inline', () => {
-    expect(everyElement(({ name, attributes }) => [
-      name === 'style' ? 'a style element' : undefined,
-      // A block of data is not executed; the policy forbids it to be.
-      name === 'script' && !attributes.has('src') && attributes.get('type') !== 'application/json' ? 'a script inline' : undefined,
-      ...[...attributes.keys()].filter((key) => key === 'style' || key.startsWith('on')).map((key) => `attribute ${key} on ${name}`),
-      ...[...attributes.values()].filter((value) => /^\s*(?:javascript|data|vbscript):/i.test(value)),
-    ])).toEqual([]);
+    expect(
+      everyElement(({ name, attributes }) => [
+        name === 'style' ? 'a style element' : undefined,
+        // A block of data is not executed; the policy forbids it to be.
+        name === 'script' && !attributes.has('src') && attributes.get('type') !== 'application/json' ? 'a script inline' : undefined,
+        ...[...attributes.keys()].filter((key) => key === 'style' || key.startsWith('on')).map((key) => `attribute ${key} on ${name}`),
+        ...[...attributes.values()].filter((value) => /^\s*(?:javascript|data|vbscript):/i.test(value)),
+      ]),
+    ).toEqual([]);
   });
 
   it('hides no text in a closed details', () => {
-    expect(everyElement(({ name, attributes, inside }) => (name === 'details' && inside.includes('main') && !attributes.has('open') ? ['a closed details'] : []))).toEqual([]);
+    expect(
+      everyElement(({ name, attributes, inside }) => (name === 'details' && inside.includes('main') && !attributes.has('open') ? ['a closed details'] : [])),
+    ).toEqual([]);
   });
 
   it('names every claim by a label that resolves', () => {
@@ -90,7 +107,12 @@ describe.each([
     // Markdown is not meant for mail: forms for web pages (`.md.txt`), where a line break would show, and llms.txt, whose format has one line a link.
     const texts = textFiles(/(?<!\.md|^llms)\.txt$/);
     const mark = /^\s*(?:[>*+-]|\d+\.|\[[^\]]*\])?\s*/;
-    const wide = texts.flatMap((file) => textOf(site, file).split('\n').filter((line) => line.length > 72 && /\s/.test(line.replace(mark, ''))).map((line) => `${file}: ${line}`));
+    const wide = texts.flatMap((file) =>
+      textOf(site, file)
+        .split('\n')
+        .filter((line) => line.length > 72 && /\s/.test(line.replace(mark, '')))
+        .map((line) => `${file}: ${line}`),
+    );
     expect(texts.length).toBeGreaterThan(1000);
     expect(wide).toEqual([]);
   });
@@ -99,15 +121,24 @@ describe.each([
     const pattern = new RegExp(`${site.origin.replace(/[.]/g, '\\.')}/[^\\s"<>)\\]}\`]*`, 'g');
     const faults = textFiles(/\.(?:txt|json|xml)$/).flatMap((file) => {
       // A feed's guid is a name and need not lead anywhere.
-      const text = textOf(site, file).replace(/<guid.*?<\/guid>/g, '').replaceAll('&amp;', '&');
-      return [...new Set(text.match(pattern) ?? [])].filter((address) => !address.includes('{')).map((address) => deadEnd(site, address.replace(/[.,;:]$/, ''))).filter((fault) => fault !== undefined).map((fault) => `${file}: ${fault}`);
+      const text = textOf(site, file)
+        .replace(/<guid.*?<\/guid>/g, '')
+        .replaceAll('&amp;', '&');
+      return [...new Set(text.match(pattern) ?? [])]
+        .filter((address) => !address.includes('{'))
+        .map((address) => deadEnd(site, address.replace(/[.,;:]$/, '')))
+        .filter((fault) => fault !== undefined)
+        .map((fault) => `${file}: ${fault}`);
     });
     expect(faults).toEqual([]);
     expect(readFileSync(`${site.folder}/sitemap-0.xml`, 'utf8').match(/<loc>/g)?.length).toBeGreaterThan(250);
   });
 
   it('gives every page but the search a twin', () => {
-    const without = [...site.pages].filter(([, { elements }]) => !elements.some(({ attributes }) => attributes.get('type') === 'text/plain')).map(([path]) => path).filter((path) => !path.startsWith(`${base}c/`));
+    const without = [...site.pages]
+      .filter(([, { elements }]) => !elements.some(({ attributes }) => attributes.get('type') === 'text/plain'))
+      .map(([path]) => path)
+      .filter((path) => !path.startsWith(`${base}c/`));
     expect(without).toEqual([`${base}404.html`, `${base}search/`]);
   });
 });

@@ -10,7 +10,19 @@ const BROWSERS = {
   links: (file: string) => ['-dump', '-width', '80', '-codepage', 'utf-8', file],
 };
 
-const KINDS = { home: '', page: 'letters', flows: 'flows', flow: 'flows/first', terms: 'terms', term: 'terms/alpha', answers: 'answers', answer: 'answers/why', status: 'status', sources: 'sources', identifiers: 'ids' };
+const KINDS = {
+  home: '',
+  page: 'letters',
+  flows: 'flows',
+  flow: 'flows/first',
+  terms: 'terms',
+  term: 'terms/alpha',
+  answers: 'answers',
+  answer: 'answers/why',
+  status: 'status',
+  sources: 'sources',
+  identifiers: 'ids',
+};
 
 let folder: string;
 beforeAll(() => {

@@ -1,26 +1,28 @@
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
 import { beforeAll, expect, it } from 'vitest';
-import { builtSite, buildSite } from './build.ts';
+import { buildSite, builtSite } from './build.ts';
 import { type Built, openSite, textOf } from './open.ts';
 
-const validator = new HtmlValidate(new FileSystemConfigLoader({
-  root: true,
-  extends: ['html-validate:recommended', 'html-validate:document'],
-  rules: {
-    // Taste, not validity: Astro writes void elements and quotes in its own way.
-    'void-style': 'off',
-    'attr-quotes': 'off',
-    'no-trailing-whitespace': 'off',
-    // Messages and patch titles hold long words and symbols that are content.
-    'long-title': 'off',
-    // `<wbr>`-free code may hold characters that need no entity inside text.
-    'no-raw-characters': ['error', { relaxed: true }],
-    // Scripts and styles are our own files, and the manifest of SHA-256 covers them; integrity is for other hosts.
-    'require-sri': 'off',
-    // `role="group"` with a name on boxes that scroll: WAI-ARIA allows it, the rule wants fieldset or details.
-    'prefer-native-element': 'off',
-  },
-}));
+const validator = new HtmlValidate(
+  new FileSystemConfigLoader({
+    root: true,
+    extends: ['html-validate:recommended', 'html-validate:document'],
+    rules: {
+      // Taste, not validity: Astro writes void elements and quotes in its own way.
+      'void-style': 'off',
+      'attr-quotes': 'off',
+      'no-trailing-whitespace': 'off',
+      // Messages and patch titles hold long words and symbols that are content.
+      'long-title': 'off',
+      // `<wbr>`-free code may hold characters that need no entity inside text.
+      'no-raw-characters': ['error', { relaxed: true }],
+      // Scripts and styles are our own files, and the manifest of SHA-256 covers them; integrity is for other hosts.
+      'require-sri': 'off',
+      // `role="group"` with a name on boxes that scroll: WAI-ARIA allows it, the rule wants fieldset or details.
+      'prefer-native-element': 'off',
+    },
+  }),
+);
 
 let sites: Built[];
 beforeAll(() => {

@@ -33,7 +33,8 @@ export class SearchControl {
     this.status = element('p', { role: 'status', class: 'found' });
     const keys = element('p', { class: 'keys' }, '↓ ↑ choose, Enter open, Ctrl-Enter in a new tab, y copy for a mail');
     form.after(this.status, this.list, keys);
-    for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'false', 'aria-controls': this.list.id, 'aria-autocomplete': 'list' })) input.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'false', 'aria-controls': this.list.id, 'aria-autocomplete': 'list' }))
+      input.setAttribute(name, value);
     form.addEventListener('input', () => this.ask());
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -80,7 +81,13 @@ export class SearchControl {
       this.select(-1, []);
       const link = (address: string, text: string): HTMLElement => element('a', { href: this.files.href(address) }, text);
       const why = error instanceof Error ? error.message : String(error);
-      this.status.replaceChildren(`The search could not be loaded (${why}). See the `, link('/terms/', 'glossary'), ' and the ', link('/ids/', 'identifier index'), '.');
+      this.status.replaceChildren(
+        `The search could not be loaded (${why}). See the `,
+        link('/terms/', 'glossary'),
+        ' and the ',
+        link('/ids/', 'identifier index'),
+        '.',
+      );
       this.onAnswer?.(undefined);
     }
   }

@@ -21,7 +21,8 @@ function makeDialog(): HTMLDialogElement {
   close.addEventListener('click', () => made.close());
   // A press beside the content is on the dialog itself; a result on this very page closes it too.
   made.addEventListener('click', (event) => {
-    if (event.target === made || (event.target instanceof Element && event.target.closest('a[href]') !== null && !event.ctrlKey && !event.metaKey)) made.close();
+    if (event.target === made || (event.target instanceof Element && event.target.closest('a[href]') !== null && !event.ctrlKey && !event.metaKey))
+      made.close();
   });
   document.body.append(made);
   return made;

@@ -4,7 +4,7 @@ import { mailAddress } from '../../search/mail-address.ts';
 import { best, labelThings, type NameHit, NameIndex } from '../../search/name-index.ts';
 import type { LabelsFile, NamesFile } from '../../search/names-file.ts';
 import { parseQuery, type Query } from '../../search/query.ts';
-import { type Candidate, rank, type Result } from '../../search/rank.ts';
+import { type Candidate, type Result, rank } from '../../search/rank.ts';
 import type { SiteFiles } from './files.ts';
 import { type Depth, FullText, type FullTextAnswer } from './full-text.ts';
 
@@ -26,8 +26,8 @@ export interface Answer {
 }
 
 /** How much is loaded for a question: less where a name says what is meant, more for a question in words, which shares few of them with its answer. */
-const NAMED: Depth = { records: 5, answers: 0 };
-const ONE_WORD: Depth = { records: 6, answers: 0 };
+const NAMED: Depth = { records: 3, answers: 0 };
+const ONE_WORD: Depth = { records: 5, answers: 0 };
 const IN_WORDS: Depth = { records: 6, answers: 2 };
 
 /** Answers queries: names at once from a small list, the rest from the full-text index. Loads what a query needs, and only that. */
@@ -70,9 +70,16 @@ export class SearchEngine {
     const candidates = new Map(found.candidates.map((candidate) => [candidate.address, candidate]));
     const missing = [...hits.values()].filter((hit) => !candidates.has(hit.address) && (hit.fit !== 'within' || hit.cover > 0.3)).slice(0, 6);
     for (const card of await Promise.all(missing.map((hit) => this.card(hit)))) candidates.set(card.address, card);
-    const fitting = [...candidates.values()].filter((one) => (filters.kind === '' || one.kind === filters.kind) && (filters.topic === '' || one.topics.includes(filters.topic)));
+    const fitting = [...candidates.values()].filter(
+      (one) => (filters.kind === '' || one.kind === filters.kind) && (filters.topic === '' || one.topics.includes(filters.topic)),
+    );
     const results = rank(query, fitting, { hits, weight: found.weight, topic: this.topicAt(file) });
-    return { query, results, nearest: results.length > 0 ? [] : index.nearest(query, 5), failure: text !== undefined && 'failure' in text ? text.failure : undefined };
+    return {
+      query,
+      results,
+      nearest: results.length > 0 ? [] : index.nearest(query, 5),
+      failure: text !== undefined && 'failure' in text ? text.failure : undefined,
+    };
   }
 
   private async search(query: Query, filters: Filters, named: boolean): Promise<FullTextAnswer | { failure: string } | undefined> {
@@ -88,7 +95,10 @@ export class SearchEngine {
   private async mend({ query, results }: Answer): Promise<string | undefined> {
     if ((results[0]?.score ?? 0) > 90 || query.reference) return undefined;
     const { index } = await this.loadNames();
-    const texts = results.flatMap((result) => [result.title, result.body, ...result.names]).join(' ').toLowerCase();
+    const texts = results
+      .flatMap((result) => [result.title, result.body, ...result.names])
+      .join(' ')
+      .toLowerCase();
     const mended = query.words.map((word) => (texts.includes(word.slice(0, -1)) ? word : (index.mend(word) ?? word)));
     return mended.every((word, i) => word === query.words[i]) ? undefined : mended.join(' ');
   }
@@ -106,9 +116,15 @@ export class SearchEngine {
     if (this.labels === undefined) {
       // Written by src/search/names-file.ts of the same build.
       const file = JSON.parse(await this.files.text('/search/labels.json')) as LabelsFile;
-      this.labels = { index: new NameIndex([...labelThings(file.labels), ...file.sources]), contexts: new Map(file.sources.map(([, address], i) => [address, file.contexts[i] ?? ''])) };
+      this.labels = {
+        index: new NameIndex([...labelThings(file.labels), ...file.sources]),
+        contexts: new Map(file.sources.map(([, address], i) => [address, file.contexts[i] ?? ''])),
+      };
     }
-    return this.labels.index.find(query).filter(({ fit }) => fit === 'exact' || fit === 'start' || fit === 'tail').slice(0, 12);
+    return this.labels.index
+      .find(query)
+      .filter(({ fit }) => fit === 'exact' || fit === 'start' || fit === 'tail')
+      .slice(0, 12);
   }
 
   /** A thing found by its name alone, with the text of its file for mails. */

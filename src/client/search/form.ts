@@ -7,8 +7,17 @@ export function searchForm(files: SiteFiles): HTMLFormElement {
   const choice = (name: string, all: string, values: readonly string[]): HTMLSelectElement =>
     element('select', { name, 'aria-label': all }, element('option', { value: '' }, all), ...values.map((value) => element('option', { value }, `${value}s`)));
   return element(
-    'form', { class: 'search', action: files.href('/search/'), role: 'search' },
-    element('input', { name: 'q', type: 'search', 'aria-label': 'Search', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go' }),
+    'form',
+    { class: 'search', action: files.href('/search/'), role: 'search' },
+    element('input', {
+      name: 'q',
+      type: 'search',
+      'aria-label': 'Search',
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'go',
+    }),
     choice('kind', 'all kinds', KINDS),
     choice('topic', 'all topics', []),
     element('button', { type: 'submit' }, 'Search'),

@@ -47,7 +47,9 @@ export class FullText {
     ]);
     const weights = new Map(asked.map((stem, i) => [stem, Math.log(1 + 1000 / (1 + (found[i]?.results.length ?? 0)))]));
     const weight = (stem: string): number => weights.get(stem) ?? 1;
-    const top = new Map([...strongest(asked, found, weight, depth.records), ...strongest(asked, answers, weight, depth.answers)].map((result) => [result.id, result]));
+    const top = new Map(
+      [...strongest(asked, found, weight, depth.records), ...strongest(asked, answers, weight, depth.answers)].map((result) => [result.id, result]),
+    );
     const records = await Promise.all([...top.values()].map((result) => this.record(result)));
     return { candidates: records.flat(), weight };
   }

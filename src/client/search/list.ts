@@ -1,5 +1,5 @@
-import { excerpt } from '../../search/marks.ts';
 import { countText, shownGroups } from '../../search/groups-shown.ts';
+import { excerpt } from '../../search/marks.ts';
 import type { Result } from '../../search/rank.ts';
 import { element } from './element.ts';
 import type { Answer } from './engine.ts';
@@ -31,7 +31,8 @@ export function showResults(list: HTMLElement, { query, results, mended }: Answe
 
 function optionOf({ kind, title, context, body, address }: Result, stems: readonly string[], id: string, files: SiteFiles): HTMLAnchorElement {
   return element(
-    'a', { role: 'option', id, href: files.href(address), tabindex: '-1', 'aria-selected': 'false' },
+    'a',
+    { role: 'option', id, href: files.href(address), tabindex: '-1', 'aria-selected': 'false' },
     element('span', { class: 'kind' }, kind),
     element('span', { class: 'title' }, marked(title, stems)),
     element('span', { class: 'text' }, marked(excerpt(body, stems, EXCERPT), stems)),
@@ -45,7 +46,8 @@ export function statusOf({ query, results, nearest, mended, failure }: Answer, f
   const instead = [' See the ', link('/terms/', 'glossary'), ' and the ', link('/ids/', 'identifier index'), '.'];
   const failed = failure === undefined ? [] : [`The full text could not be searched (${failure}): names only.`, ...instead, ' '];
   if (query.key === '' && query.text === '') return [];
-  if (results.length > 0) return [...failed, ...(mended === undefined ? [] : [`Nothing for "${query.text}" as it stands; shown is "${mended}". `]), countText(results)];
+  if (results.length > 0)
+    return [...failed, ...(mended === undefined ? [] : [`Nothing for "${query.text}" as it stands; shown is "${mended}". `]), countText(results)];
   const near = nearest.flatMap(({ address, title }, i) => [i === 0 ? ' Nearest terms: ' : ', ', link(address, title)]);
   return [...failed, `Nothing found for "${query.text}".`, ...near, ...(near.length > 0 ? ['.'] : []), ...(failure === undefined ? instead : [])];
 }

@@ -1,5 +1,5 @@
-import { element } from './element.ts';
 import { type Piece, pieces } from '../../search/marks.ts';
+import { element } from './element.ts';
 
 /** A text with what the query found in it marked. */
 export function marked(text: string, stems: readonly string[]): DocumentFragment {

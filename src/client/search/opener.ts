@@ -2,19 +2,28 @@
 export function searchOpener(page: Document): void {
   const link = page.querySelector<HTMLAnchorElement>('[data-open-search]');
   const form = page.querySelector<HTMLFormElement>('[data-search-page]');
-  if (form !== null) import('./page.ts').then(({ searchPage }) => searchPage(form), () => form.setAttribute('data-failed', ''));
+  if (form !== null)
+    import('./page.ts').then(
+      ({ searchPage }) => searchPage(form),
+      () => form.setAttribute('data-failed', ''),
+    );
   if (link === null) return;
   const open = (event: Event): void => {
     event.preventDefault();
     const input = form?.querySelector('input');
     if (input) input.focus();
-    else import('./dialog.ts').then(({ openSearch }) => openSearch(), () => location.assign(link.href));
+    else
+      import('./dialog.ts').then(
+        ({ openSearch }) => openSearch(),
+        () => location.assign(link.href),
+      );
   };
   link.addEventListener('click', (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
   });
   page.addEventListener('keydown', (event) => {
     const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]') !== null;
-    if ((event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)) open(event);
+    if ((event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey))
+      open(event);
   });
 }
