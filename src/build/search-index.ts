@@ -1,4 +1,5 @@
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../model/types.ts';
@@ -33,32 +34,31 @@ async function makeIndex(site: Site): Promise<PagefindIndex> {
   return index;
 }
 
-/** Writes the full-text index of the content to `pagefind/` in the folder of the built site. */
-export async function writeSearchIndex(dir: URL, site: Site): Promise<void> {
-  const index = await makeIndex(site);
-  const outputPath = fileURLToPath(new URL('pagefind/', dir));
-  const { errors } = await index.writeFiles({ outputPath });
+/** Writes the files of the full-text index to `pagefind/` in the folder of the built site, and ends Pagefind's process. */
+export async function writeSearchIndex(dir: URL, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const folder = fileURLToPath(new URL('pagefind/', dir));
+  for (const [name, content] of files) {
+    if (UNUSED.test(name)) continue;
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), content);
+  }
   await close();
-  if (errors.length > 0) throw new Error(`Pagefind does not write its index: ${errors.join('; ')}`);
-  for (const name of await readdir(outputPath)) if (UNUSED.test(name)) await rm(`${outputPath}/${name}`);
 }
 
 /** Pagefind's browser script, as Pagefind writes it beside an index. */
 export async function pagefindScript(): Promise<string> {
   const { index } = await createIndex();
-  const script = (await index?.getFiles())?.files.find(({ path }) => path === 'pagefind.js');
-  await close();
+  const script = (await index?.getFiles())?.files.find((file) => file.path === 'pagefind.js');
   if (script === undefined) throw new Error('Pagefind gives no browser script');
   const code = new TextDecoder().decode(script.content);
   if (!code.includes(UNWATCHED)) throw new Error(`Pagefind's script has changed: "${UNWATCHED}" is not in it; see src/build/search-index.ts`);
   return code.replace(UNWATCHED, WATCHED);
 }
 
-/** The files of the full-text index by their names, for a server that keeps them in memory. */
+/** The files of the full-text index by their names, in memory. */
 export async function searchIndexFiles(site: Site): Promise<Map<string, Uint8Array>> {
   const index = await makeIndex(site);
   const { errors, files } = await index.getFiles();
-  await close();
   if (errors.length > 0) throw new Error(`Pagefind gives no index: ${errors.join('; ')}`);
-  return new Map(files.map(({ path, content }) => [path, content]));
+  return new Map(files.map((file) => [file.path, file.content]));
 }

@@ -1,5 +1,6 @@
 /** Starts the drawing process and talks to it. */
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sourceFolder } from './places.ts';
@@ -8,11 +9,26 @@ import type { Answer, Job } from './protocol.ts';
 /** A diagram takes about 0.2 s; this is for a machine far slower than any we know. */
 const PATIENCE = (jobs: number): number => 60_000 + jobs * 10_000;
 
+/** So few diagrams are drawn before a second process would have loaded Mermaid. */
+const WORTH_A_PROCESS = 8;
+
 /**
- * Draws all jobs in one process.
+ * Draws all jobs, in as many processes as the machine has cores for and the number of jobs is worth.
+ * @returns the answers in the order of the jobs
+ * @throws as {@link drawInChild} does
+ */
+export async function drawJobs(jobs: Job[]): Promise<Answer[]> {
+  const processes = Math.max(1, Math.min(availableParallelism(), Math.floor(jobs.length / WORTH_A_PROCESS)));
+  const share = Math.ceil(jobs.length / processes);
+  const shares = Array.from({ length: processes }, (_, i) => jobs.slice(i * share, (i + 1) * share));
+  return (await Promise.all(shares.map(drawInChild))).flat();
+}
+
+/**
+ * Draws some jobs in one process.
  * @throws if the process fails, ends early or takes far too long; the message holds what it wrote to stderr
  */
-export async function drawInChild(jobs: Job[]): Promise<Answer[]> {
+async function drawInChild(jobs: Job[]): Promise<Answer[]> {
   const child = spawn(process.execPath, [path.join(sourceFolder(), 'worker.ts')], {
     stdio: ['pipe', 'pipe', 'pipe'],
     timeout: PATIENCE(jobs.length),

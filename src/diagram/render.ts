@@ -1,6 +1,6 @@
-/** The way in: diagrams for all flows, from the cache or drawn anew in one child process. */
+/** The way in: diagrams for all flows, from the cache or drawn anew in child processes. */
 import { cacheName, fetchDiagram, storeDiagram, toolsPrint } from './cache.ts';
-import { drawInChild } from './child.ts';
+import { drawJobs } from './child.ts';
 import { checkFonts } from './places.ts';
 import type { Job } from './protocol.ts';
 import { readScript } from './script.ts';
@@ -38,7 +38,7 @@ export async function renderDiagrams(inputs: DiagramInput[], cast: ReadonlyMap<s
     else jobs.push({ input, script, name });
   }
   const cached = diagrams.size;
-  const answers = jobs.length > 0 ? await drawInChild(jobs.map(({ input, script }) => ({ input, script }))) : [];
+  const answers = jobs.length > 0 ? await drawJobs(jobs.map(({ input, script }) => ({ input, script }))) : [];
   for (const [index, { input, name }] of jobs.entries()) {
     const answer = answers[index];
     if (!answer || 'failure' in answer) throw new Error(`diagrams: ${input.file}: ${answer?.failure ?? 'no answer'}`);
