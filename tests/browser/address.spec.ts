@@ -9,9 +9,9 @@ for (const [what, path, id] of [
   test(`an address lights its ${what}, in sight, and Back returns`, async ({ page }) => {
     await page.goto(path);
     const target = page.locator(`#${id}`);
-    const lit = what === 'claim' ? target.locator(':scope > .said') : target;
+    const lit = target.locator(':scope > .said');
     const plain = await lit.evaluate((element) => getComputedStyle(element).backgroundColor);
-    await target.locator(what === 'claim' ? ':scope > aside > .label' : '.n').click();
+    await target.locator(what === 'claim' ? ':scope > aside > .label' : ':scope > .said > .n').click();
     await expect(page).toHaveURL(new RegExp(`#${id}$`));
     await expect(lit).not.toHaveCSS('background-color', plain);
     await expect(lit).toBeInViewport();

@@ -31,7 +31,8 @@ const markControls = (page: Page): Promise<number> =>
         })
         .join('|');
     const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(
-      (control) => control.checkVisibility({ visibilityProperty: true }) && !control.matches(':disabled, [tabindex="-1"]'),
+      // Of a group of radio buttons the Tab key visits the chosen one.
+      (control) => control.checkVisibility({ visibilityProperty: true }) && !control.matches(':disabled, [tabindex="-1"], [type=radio]:not(:checked)'),
     );
     for (const [i, control] of controls.entries()) control.setAttribute('data-at', String(i));
     window.plain = controls.map((control) => window.lookOf(control));
@@ -49,6 +50,12 @@ const stop = (page: Page): Promise<Stop> =>
 for (const [kind, path] of WALKED) {
   test(`the Tab key visits every control of a page, in order, with the focus shown: ${kind}`, async ({ page }) => {
     await page.goto(path, { waitUntil: 'networkidle' });
+    // The controls of a record appear when it comes into view.
+    for (const record of await page.locator('[data-split-record]').all()) {
+      await record.scrollIntoViewIfNeeded();
+      await expect(record.locator('form')).toBeVisible();
+    }
+    await page.evaluate(() => window.scrollTo(0, 0));
     const count = await markControls(page);
     expect(count).toBeGreaterThan(10);
     const stops: Stop[] = [];
