@@ -33,3 +33,14 @@ export function growBook(root: string, pages: number, flows: number): void {
     if (n < flows) writeFileSync(path.join(content, 'flows', `g${n}.mdx`), seed.replace(/^title: .*/m, `title: Flow ${n}`));
   }
 }
+
+/**
+ * What to ask of a grown book: half the questions name a thing, half are words of its claims.
+ * @param pages how many pages it was grown to
+ */
+export function grownQueries(pages: number, count: number): string[] {
+  return Array.from({ length: count }, (_, n) => {
+    const page = Math.floor((n * pages) / count);
+    return n % 2 === 0 ? `field_${page}_${n % 4}` : `what does the alpha do when page ${page} is missing`;
+  });
+}

@@ -4,14 +4,14 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { provideBrowser } from '../scripts/browser.ts';
-import { listen, siteHandler } from '../src/preview/server.ts';
 import { QUERIES } from '../tests/browser/queries.ts';
-import { timeBuild, timeCleanBuild } from './build-time.ts';
+import { type Build, timeBuild, timeCleanBuild } from './build-time.ts';
 import { type Figure, keeps, line } from './figure.ts';
-import { growBook } from './grow.ts';
+import { growBook, grownQueries } from './grow.ts';
 import { searchFigures } from './search.ts';
+import { serve } from './serve.ts';
 import { visitFigures } from './visit.ts';
 import { diagramPages, folderSize, weightFigures } from './weight.ts';
 
@@ -41,54 +41,64 @@ function spread<T>(list: readonly T[], count: number): T[] {
   return list.filter((_, n) => Math.floor((n * count) / list.length) !== Math.floor(((n - 1) * count) / list.length));
 }
 
-function growth(): void {
-  const times = SIZES.map((pages) => {
-    const root = path.join(workshop, 'grown');
-    growBook(root, pages, DIAGRAMS);
-    const clean = timeBuild(path.join(workshop, 'grown-dist'), { CONTENT_ROOT: root });
-    const index = folderSize(path.join(workshop, 'grown-dist/pagefind'));
-    console.log(
-      `       ${pages} pages with ${DIAGRAMS} diagrams: ${clean.toFixed(1)} s (drawn before: ${pages === SIZES[0] ? 'none' : 'all'}), index ${(index / 1000).toFixed(1)} MB`,
-    );
-    return clean;
+/** Opens a browser and a server of a built site for some measurements. */
+async function inBrowser<T>(folder: string, measure: (browser: Browser, origin: string) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath: provideBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
+  const { origin, stop } = await serve(folder);
+  try {
+    return await measure(browser, origin);
+  } finally {
+    await browser.close();
+    stop();
+  }
+}
+
+/** What a book of many pages costs, and its reader. The search figures have no limit of their own: the budget is for this book. */
+async function growth(): Promise<void> {
+  const root = path.join(workshop, 'grown');
+  const site = path.join(workshop, 'grown-dist');
+  const grow = (pages: number): Build => {
+    growBook(root, pages, DIAGRAMS);
+    return timeBuild(site, { CONTENT_ROOT: root });
+  };
+  const builds: Build[] = [];
+  for (const pages of SIZES) {
+    const { seconds, memory } = grow(pages);
+    console.log(
+      `\n       ${pages} pages with ${DIAGRAMS} diagrams (${builds.length === 0 ? 'drawn now' : 'drawn before'}): ${seconds.toFixed(1)} s, ${memory.toFixed(0)} MB of memory, search index ${folderSize(path.join(site, 'pagefind')).toFixed(0)} kB`,
+    );
+    builds.push({ seconds, memory });
+    const figures = await inBrowser(site, (browser, origin) => searchFigures(browser, origin, grownQueries(pages, ASKED)));
+    for (const figure of figures) console.log(line({ ...figure, limit: undefined }));
+  }
   // The first build also draws the diagrams; asked again, it is like the others.
-  growBook(path.join(workshop, 'grown'), SIZES[0], DIAGRAMS);
-  const small = timeBuild(path.join(workshop, 'grown-dist'), { CONTENT_ROOT: path.join(workshop, 'grown') });
+  const small = grow(SIZES[0]).seconds;
   report({
     name: `build of ${SIZES[2]} pages, times that of ${SIZES[0]} (${small.toFixed(1)} s)`,
-    value: (times[2] ?? Number.NaN) / small,
+    value: (builds.at(-1)?.seconds ?? Number.NaN) / small,
     limit: LINEAR,
     unit: '',
   });
 }
 
-async function inBrowser(): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: provideBrowser(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-  const { server, port } = await listen(siteHandler(dist, '/'), 0);
-  const origin = `http://127.0.0.1:${port}/`;
-  try {
-    if (wanted('visit')) report(...(await visitFigures(browser, origin, ['', ...spread(diagramPages(dist), VISITED)])));
-    const queries = spread(QUERIES, ASKED).map(([query]) => query);
-    if (wanted('search')) report(...(await searchFigures(browser, origin, queries)));
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}
-
 try {
   if (wanted('build')) {
-    report({ name: 'clean build', value: timeCleanBuild(dist), limit: 15, unit: 's' });
-    console.log(`       warm build: ${timeBuild(dist).toFixed(1)} s`);
+    const clean = timeCleanBuild(dist);
+    const warm = timeBuild(dist);
+    report({ name: 'clean build', value: clean.seconds, limit: 15, unit: 's' });
+    console.log(`       ${clean.memory.toFixed(0)} MB of memory; with the drawings kept: ${warm.seconds.toFixed(1)} s, ${warm.memory.toFixed(0)} MB`);
   } else timeBuild(dist);
   if (wanted('weight')) report(...weightFigures(dist, '/'));
   console.log(`       search index as it lies there: ${folderSize(path.join(dist, 'pagefind')).toFixed(0)} kB`);
-  if (wanted('visit') || wanted('search')) await inBrowser();
-  if (wanted('growth')) growth();
+  if (wanted('visit')) report(...(await inBrowser(dist, (browser, origin) => visitFigures(browser, origin, ['', ...spread(diagramPages(dist), VISITED)]))));
+  if (wanted('search')) {
+    const queries = spread(QUERIES, ASKED).map(([query]) => query);
+    report(...(await inBrowser(dist, (browser, origin) => searchFigures(browser, origin, queries))));
+  }
+  if (wanted('growth')) await growth();
 } finally {
   rmSync(workshop, { recursive: true, force: true });
 }

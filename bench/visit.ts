@@ -1,22 +1,19 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page, Request } from '@playwright/test';
 import { type Figure, worst } from './figure.ts';
 
-/** Adds up what a page loads from now on, gzipped, in kB. Call the result to end it and have the sum. */
+/**
+ * Adds up what a page loads from now on, gzipped, in kB. Call the result to end it and have the sum; nothing is asked of the browser
+ * before, so that what is timed meanwhile is not disturbed.
+ */
 export function meter(page: Page): () => Promise<number> {
-  const bodies: Promise<number>[] = [];
-  const add = (request: { response(): Promise<{ body(): Promise<Buffer> } | null> }): void => {
-    bodies.push(
-      request
-        .response()
-        .then((response) => response?.body())
-        .then((body) => (body === undefined ? 0 : Math.min(body.length, gzipSync(body).length) / 1000)),
-    );
-  };
+  const loaded: Request[] = [];
+  const add = (request: Request): void => void loaded.push(request);
   page.on('requestfinished', add);
   return async () => {
     page.off('requestfinished', add);
-    return (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+    const bodies = await Promise.all(loaded.map(async (request) => (await request.response())?.body()));
+    return bodies.reduce((sum, body) => sum + (body === undefined ? 0 : Math.min(body.length, gzipSync(body).length) / 1000), 0);
   };
 }
 

@@ -1,35 +1,58 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../model/types.ts';
+import { cutWords } from '../search/cuts.ts';
 import { searchEntries } from '../search/entries.ts';
-import { entryGroups } from '../search/groups.ts';
+import { type EntryGroup, entryGroups } from '../search/groups.ts';
 
 /** Pagefind's user interfaces, which this site does not use, and its script, which is bundled with the site's own. */
 const UNUSED = /^pagefind.*\.(?:js|css)$/;
 
-/**
- * Where Pagefind starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same
- * error, and says it to the reader.
- */
-const UNWATCHED = 'this.init(options2?.language);';
-const WATCHED = 'this.init(options2?.language).catch(()=>{});';
+/** What is mended in Pagefind's browser script (1.6.0). */
+const MENDS = [
+  // It starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same error, and says it to the reader.
+  ['this.init(options2?.language);', 'this.init(options2?.language).catch(()=>{});'],
+  // A search that waits for it looks every 50 ms whether it is there: as long as a whole answer takes after that.
+  ['throw this.initError;}await asyncSleep(50);', 'throw this.initError;}await asyncSleep(4);'],
+] as const;
 
-/** Makes the full-text index of the content, in memory. */
-async function makeIndex(site: Site): Promise<PagefindIndex> {
+/** What every file of Pagefind's begins with, once unpacked. */
+const SIGNATURE = 'pagefind_dcd';
+
+/** After so many positions Pagefind ends a file of its index (1.6.0, `chunk_index`). */
+const FILE_POSITIONS = 20_000;
+
+/** Where the records of cuts would lead, if they were shown. */
+const CUT = '/#cut-';
+
+/** How many cuts stand in one record. */
+const CUTS_TOGETHER = 10;
+
+/** What a record takes that has no words of a language, but stems (src/search/fold.ts), so that Pagefind must not stem them again. */
+const BARE = { language: 'unknown', meta: {} };
+
+/** Makes the full-text index of some groups, in memory. */
+async function makeIndex(groups: readonly EntryGroup[]): Promise<PagefindIndex> {
   const { index, errors } = await createIndex();
   if (index === undefined) throw new Error(`Pagefind makes no index: ${errors.join('; ')}`);
-  for (const group of entryGroups(searchEntries(site))) {
-    // The words are stems already (src/search/fold.ts), so Pagefind must not stem them for a language of its own.
+  for (const group of groups) {
     const added = await index.addCustomRecord({
+      ...BARE,
       url: group.address,
-      content: group.content,
-      language: 'unknown',
-      meta: {},
-      filters: { kind: group.kinds, topic: group.topics, entry: group.entries },
+      content: group.stems.join(' '),
+      // The last one is asked for by nobody: it makes the name of the fragment change with the entries, so that a browser may keep it for ever.
+      filters: { kind: group.kinds, topic: group.topics, edition: [edition(group)] },
     });
     if (added.errors.length > 0) throw new Error(`Pagefind does not take ${group.address}: ${added.errors.join('; ')}`);
+  }
+  const cuts = cutWords(groups.map(({ stems }) => stems));
+  for (let n = 0; n < cuts.length; n += CUTS_TOGETHER) {
+    const content = cuts.slice(n, n + CUTS_TOGETHER).map((cut) => `${cut} `.repeat(FILE_POSITIONS));
+    await index.addCustomRecord({ ...BARE, url: `${CUT}${n}`, content: content.join('') });
   }
   return index;
 }
@@ -50,15 +73,37 @@ export async function pagefindScript(): Promise<string> {
   const { index } = await createIndex();
   const script = (await index?.getFiles())?.files.find((file) => file.path === 'pagefind.js');
   if (script === undefined) throw new Error('Pagefind gives no browser script');
-  const code = new TextDecoder().decode(script.content);
-  if (!code.includes(UNWATCHED)) throw new Error(`Pagefind's script has changed: "${UNWATCHED}" is not in it; see src/build/search-index.ts`);
-  return code.replace(UNWATCHED, WATCHED);
+  return MENDS.reduce((code, [broken, mended]) => {
+    if (!code.includes(broken)) throw new Error(`Pagefind's script has changed: "${broken}" is not in it; see src/build/search-index.ts`);
+    return code.replace(broken, mended);
+  }, new TextDecoder().decode(script.content));
 }
 
 /** The files of the full-text index by their names, in memory. */
 export async function searchIndexFiles(site: Site): Promise<Map<string, Uint8Array>> {
-  const index = await makeIndex(site);
+  const groups = entryGroups(searchEntries(site));
+  const index = await makeIndex(groups);
   const { errors, files } = await index.getFiles();
   if (errors.length > 0) throw new Error(`Pagefind gives no index: ${errors.join('; ')}`);
-  return new Map(files.map((file) => [file.path, file.content]));
+  const byAddress = new Map(groups.map((group) => [group.address, group]));
+  return new Map(files.map(({ path: name, content }) => [name, name.startsWith('fragment/') ? withEntries(content, byAddress) : content]));
+}
+
+/** What the entries of a group say, as a short hash. */
+function edition(group: EntryGroup): string {
+  return createHash('sha256').update(JSON.stringify(group.entries)).digest('hex').slice(0, 12);
+}
+
+/**
+ * A fragment, the file that Pagefind loads for one result, with the entries of its group in place of the words it was indexed by, which
+ * nobody reads and which would be a third of it.
+ */
+function withEntries(fragment: Uint8Array, groups: ReadonlyMap<string, EntryGroup>): Uint8Array {
+  // As Pagefind 1.6 writes it: `word_count` and the rest stay as they are.
+  const { url, ...rest } = JSON.parse(gunzipSync(fragment).toString().slice(SIGNATURE.length)) as { url: string } & Record<string, unknown>;
+  const group = groups.get(url);
+  if (group === undefined && !url.startsWith(CUT)) throw new Error(`Pagefind's fragment for ${url} belongs to no group of entries`);
+  return gzipSync(SIGNATURE + JSON.stringify({ ...rest, url, content: '', filters: {}, meta: { entries: group?.entries ?? [] } }), {
+    level: 9,
+  });
 }

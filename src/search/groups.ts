@@ -8,21 +8,15 @@ export type PackedEntry = [kind: Kind, title: string, context: string, address: 
 export interface EntryGroup {
   address: string;
   /** What is indexed. */
-  content: string;
+  stems: string[];
   kinds: Kind[];
   topics: string[];
-  entries: string[];
+  entries: PackedEntry[];
 }
 
 /** Most entries, and most characters of them, in a group: a fragment is about 1 kB on the wire. */
 const MOST = 8;
 const LONGEST = 2000;
-
-/**
- * Each word stands this often in the content of its record, one of a title twice as often, so that it counts more. Pagefind cuts its index into files by the number of positions, at a size of
- * about 20 kB that it lets nobody set; the repeats compress to almost nothing and make the files about 3 kB.
- */
-const REPEATS = 20;
 
 /** Puts entries into groups, in their order. Each group holds neighbours of one page, or of one list. */
 export function entryGroups(entries: readonly SearchEntry[]): EntryGroup[] {
@@ -49,15 +43,16 @@ function startsSection({ kind, context, address }: SearchEntry): boolean {
 }
 
 function pack(entries: readonly SearchEntry[]): EntryGroup {
-  const named = new Set(entries.flatMap((entry) => stems([entry.title, ...entry.names, ...entry.also].join(' '))));
-  const found = [...new Set([...named, ...entries.flatMap((entry) => stems(`${entry.context} ${entry.body}`))])].sort();
+  const named = entries.flatMap((entry) => [...new Set(stems([entry.title, ...entry.names, ...entry.also].join(' ')))]);
+  const found = new Set([...named, ...entries.flatMap((entry) => stems(`${entry.context} ${entry.body}`))]);
   return {
     address: entries[0]?.address ?? '',
-    content: found.flatMap((word) => Array<string>(named.has(word) ? 2 * REPEATS : REPEATS).fill(word)).join(' '),
+    // A stem counts the more, the more of the entries have it in their titles or other names.
+    stems: [...found, ...named].sort(),
     kinds: [...new Set(entries.map((entry) => entry.kind))],
     topics: [...new Set(entries.flatMap((entry) => entry.topics))],
-    entries: entries.map((entry) => {
-      const packed: PackedEntry = [
+    entries: entries.map(
+      (entry): PackedEntry => [
         entry.kind,
         entry.title,
         entry.context,
@@ -67,8 +62,7 @@ function pack(entries: readonly SearchEntry[]): EntryGroup {
         entry.mail ?? '',
         ...entry.names,
         ...entry.also,
-      ];
-      return JSON.stringify(packed);
-    }),
+      ],
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import type { Topic } from '../model/types.ts';
 import type { Kind, SearchEntry } from './entry.ts';
-import { nameKey } from './fold.ts';
+import { nameKey, words } from './fold.ts';
 
 /** A thing with the names it can be looked up by: kind, address, title, other names. */
 export type NamedThing = [kind: Kind, address: string, title: string, ...names: string[]];
@@ -17,16 +17,36 @@ export interface LabelsFile {
 
 const WITH_LABEL: ReadonlySet<Kind> = new Set(['claim', 'step']);
 
+/** A term in `/search/names.json`: its id, empty where the name's words give it, its name, other names. */
+type TermNames = [id: string, name: string, ...names: string[]];
+
 /** `/search/names.json`: the topics, and terms, pages and flows with all their names. */
 export interface NamesFile {
   topics: Pick<Topic, 'id' | 'title'>[];
-  things: NamedThing[];
+  terms: TermNames[];
+  pages: NamedThing[];
 }
 
-/** Makes `/search/names.json`: what every search looks at first. */
+const TERMS = '/terms/';
+
+/** Makes `/search/names.json`: what every search looks at first, and so as small as can be. */
 export function namesFile(entries: readonly SearchEntry[], topics: readonly Topic[]): NamesFile {
-  const named = entries.filter((entry) => entry.kind === 'term' || (entry.kind === 'page' && !entry.address.includes('#')));
-  return { topics: topics.map(({ id, title }) => ({ id, title })), things: named.map(thing) };
+  const terms = entries.filter((entry) => entry.kind === 'term').map(thing);
+  const pages = entries.filter((entry) => entry.kind === 'page' && !entry.address.includes('#')).map(thing);
+  return {
+    topics: topics.map(({ id, title }) => ({ id, title })),
+    terms: terms.map(([, address, name, ...names]) => [address === termAddress('', name) ? '' : address.slice(TERMS.length, -1), name, ...names]),
+    pages,
+  };
+}
+
+/** The terms, pages and flows of a names file. */
+export function namedThings({ terms, pages }: NamesFile): NamedThing[] {
+  return [...terms.map(([id, name, ...names]): NamedThing => ['term', termAddress(id, name), name, ...names]), ...pages];
+}
+
+function termAddress(id: string, name: string): string {
+  return `${TERMS}${id === '' ? words(name).join('-') : id}/`;
 }
 
 /** Makes `/search/labels.json`: what is looked up only by a label, an address, a Message-ID or a commit. */
@@ -35,10 +55,10 @@ export function labelsFile(entries: readonly SearchEntry[]): LabelsFile {
   return { labels: labelGroups(entries), sources: sources.map(thing), contexts: sources.map((source) => source.context) };
 }
 
-/** Without the names that are equal to another one for a search, or are the end of another one: a search for the end finds the whole. */
+/** Without the names that are equal to another one for a search. */
 function thing({ kind, address, title, names }: SearchEntry): NamedThing {
   const keys = [title, ...names].map(nameKey);
-  const needed = names.filter((_name, i) => !keys.some((key, k) => (k < i + 1 ? key === keys[i + 1] : false)));
+  const needed = names.filter((_name, i) => !keys.slice(0, i + 1).includes(keys[i + 1] ?? ''));
   return [kind, address, title, ...needed];
 }
 

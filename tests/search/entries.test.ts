@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readSite } from '../../src/model/site.ts';
 import { searchEntries } from '../../src/search/entries.ts';
-import { entryGroups, type PackedEntry } from '../../src/search/groups.ts';
+import { entryGroups } from '../../src/search/groups.ts';
 import { mailAddress } from '../../src/search/mail-address.ts';
 import { labelThings } from '../../src/search/name-index.ts';
-import { labelsFile, namesFile } from '../../src/search/names-file.ts';
+import { labelsFile, namedThings, namesFile } from '../../src/search/names-file.ts';
 import { textFiles } from '../../src/text/all.ts';
 
 describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', async (root) => {
@@ -41,7 +41,7 @@ describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', asy
   });
 
   test('are all in the index, once', () => {
-    const packed = entryGroups(entries).flatMap((group) => group.entries.map((entry) => (JSON.parse(entry) as PackedEntry)[3]));
+    const packed = entryGroups(entries).flatMap((group) => group.entries.map((entry) => entry[3]));
     expect(packed).toEqual(entries.map(({ address }) => address));
   });
 
@@ -52,8 +52,8 @@ describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', asy
   });
 
   test('give the names list every term', () => {
-    const { things } = namesFile(entries, site.topics);
-    expect([...site.terms.values()].filter(({ address }) => !things.some((thing) => thing[1] === address)).map(({ id }) => id)).toEqual([]);
+    const names = new Map(namedThings(namesFile(entries, site.topics)).map(([, address, name]) => [address, name]));
+    expect([...site.terms.values()].filter(({ address, name }) => names.get(address) !== name).map(({ id }) => id)).toEqual([]);
   });
 });
 

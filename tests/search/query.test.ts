@@ -11,14 +11,14 @@ test('words in quotation marks are a phrase', () => {
   expect(parseQuery('forbid fault').phrase).toBeUndefined();
 });
 
-test.each(['eom.resolve.eexist', '<20221205.1@host.example>', '16f95f3b', 'https://host.example/terms/gpc/', '/terms/gpc/'])(
+test.each(['eom.resolve.eexist', '<20221205.1@host.example>', '16f95f3b', 'https://host.example/terms/gpc/', '/terms/gpc/', 'step 4', 'step-4-5'])(
   '%s may be a reference',
   (typed) => {
     expect(parseQuery(typed).reference).toBe(true);
   },
 );
 
-test.each(['runstate', 'KVM_RUN', '16f95f3', 'page not present'])('%s is none', (typed) => {
+test.each(['runstate', 'KVM_RUN', '16f95f3', 'page not present', 'queue step', 'vcpu->arch.xen.runstate_cache'])('%s is none', (typed) => {
   expect(parseQuery(typed).reference).toBe(false);
 });
 

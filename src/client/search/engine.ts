@@ -2,7 +2,7 @@ import { mailParagraphs } from '../../search/card.ts';
 import { KINDS, type Kind } from '../../search/entry.ts';
 import { mailAddress } from '../../search/mail-address.ts';
 import { best, labelThings, type NameHit, NameIndex } from '../../search/name-index.ts';
-import type { LabelsFile, NamesFile } from '../../search/names-file.ts';
+import { type LabelsFile, type NamesFile, namedThings } from '../../search/names-file.ts';
 import { parseQuery, type Query } from '../../search/query.ts';
 import { type Candidate, type Result, rank } from '../../search/rank.ts';
 import type { SiteFiles } from './files.ts';
@@ -60,15 +60,19 @@ export class SearchEngine {
   }
 
   private async once(query: Query, filters: Filters): Promise<Answer> {
+    if (!query.reference && query.stems.length > 0) this.fullText.prepare();
     const labels = query.reference ? await this.labelHits(query) : [];
     const { index, file } = await this.loadNames();
     const named = index.find(query);
     const hits = new Map(best([...named, ...labels]).map((hit) => [hit.address, hit]));
+    const likely = [...hits.values()].filter((hit) => hit.fit !== 'within' || hit.cover > 0.3);
+    // Asked for beside the full text, which seldom has them all; what has come is not fetched again below.
+    for (const hit of likely.slice(0, 3)) void this.card(hit);
     // A label, a Message-ID or a commit says all by itself.
     const text = labels.some(({ fit }) => fit === 'exact') ? undefined : await this.search(query, filters, named[0]?.fit === 'exact');
     const found: FullTextAnswer = text !== undefined && 'candidates' in text ? text : { candidates: [], weight: () => 1 };
     const candidates = new Map(found.candidates.map((candidate) => [candidate.address, candidate]));
-    const missing = [...hits.values()].filter((hit) => !candidates.has(hit.address) && (hit.fit !== 'within' || hit.cover > 0.3)).slice(0, 6);
+    const missing = likely.filter((hit) => !candidates.has(hit.address)).slice(0, 6);
     for (const card of await Promise.all(missing.map((hit) => this.card(hit)))) candidates.set(card.address, card);
     const fitting = [...candidates.values()].filter(
       (one) => (filters.kind === '' || one.kind === filters.kind) && (filters.topic === '' || one.topics.includes(filters.topic)),
@@ -107,7 +111,7 @@ export class SearchEngine {
     if (this.names === undefined) {
       // Written by src/search/names-file.ts of the same build.
       const file = JSON.parse(await this.files.text('/search/names.json')) as NamesFile;
-      this.names = { file, index: new NameIndex(file.things) };
+      this.names = { file, index: new NameIndex(namedThings(file)) };
     }
     return this.names;
   }

@@ -35,6 +35,11 @@ export class FullText {
     this.folder = folder;
   }
 
+  /** Begins to load Pagefind and its WebAssembly, which a question will soon need. A failure is told by that question. */
+  prepare(): void {
+    this.open().catch(() => undefined);
+  }
+
   /**
    * The entries in the records that have most of the stems.
    * @throws where the index or WebAssembly does not load
@@ -43,19 +48,19 @@ export class FullText {
     const asked = stems.slice(0, MOST_STEMS);
     const [found, answers] = await Promise.all([
       Promise.all(asked.map((stem) => this.having(stem, filters))),
-      Promise.all(depth.answers > 0 ? asked.map((stem) => this.having(stem, { ...filters, kind: 'answer' })) : []),
+      depth.answers > 0 ? this.having(null, { ...filters, kind: 'answer' }) : { results: [] },
     ]);
+    const withAnswers = new Set(answers.results.map(({ id }) => id));
     const weights = new Map(asked.map((stem, i) => [stem, Math.log(1 + 1000 / (1 + (found[i]?.results.length ?? 0)))]));
     const weight = (stem: string): number => weights.get(stem) ?? 1;
-    const top = new Map(
-      [...strongest(asked, found, weight, depth.records), ...strongest(asked, answers, weight, depth.answers)].map((result) => [result.id, result]),
-    );
-    const records = await Promise.all([...top.values()].map((result) => this.record(result)));
+    const sorted = strongest(asked, found, weight);
+    const top = new Set([...sorted.slice(0, depth.records), ...sorted.filter(({ id }) => withAnswers.has(id)).slice(0, depth.answers)]);
+    const records = await Promise.all([...top].map((result) => this.record(result)));
     return { candidates: records.flat(), weight };
   }
 
-  /** The records that have a stem. Remembered: a reader who types asks for the first words again with every key. */
-  private having(stem: string, filters: Record<string, string>): Promise<Found> {
+  /** The records that have a stem, or all of them. Remembered: a reader who types asks for the first words again with every key. */
+  private having(stem: string | null, filters: Record<string, string>): Promise<Found> {
     const question = JSON.stringify([stem, filters]);
     const found = this.found.get(question) ?? this.open().then((pagefind) => pagefind.search(stem, { filters }));
     this.found.set(question, found);
@@ -67,7 +72,7 @@ export class FullText {
   }
 
   private record(result: PagefindResult): Promise<Candidate[]> {
-    const record = this.records.get(result.id) ?? result.data().then(({ filters }) => (filters.entry ?? []).map(unpack));
+    const record = this.records.get(result.id) ?? result.data().then(({ meta }) => unpack(meta.entries));
     this.records.set(result.id, record);
     record.catch(() => this.records.delete(result.id));
     return record;
@@ -80,7 +85,7 @@ export class FullText {
 }
 
 /** The records that have most of the stems, the telling ones counting more. */
-function strongest(stems: readonly string[], found: readonly Found[], weight: (stem: string) => number, count: number): PagefindResult[] {
+function strongest(stems: readonly string[], found: readonly Found[], weight: (stem: string) => number): PagefindResult[] {
   const scores = new Map<string, { result: PagefindResult; score: number }>();
   found.forEach(({ results }, i) => {
     const most = Math.max(...results.map(({ score }) => score));
@@ -89,12 +94,18 @@ function strongest(stems: readonly string[], found: readonly Found[], weight: (s
       scores.set(result.id, { result, score: before + weight(stems[i] ?? '') * (0.7 + (0.3 * result.score) / most) });
     }
   });
-  const sorted = [...scores.values()].sort((a, b) => b.score - a.score || (a.result.id < b.result.id ? -1 : 1));
-  return sorted.slice(0, count).map(({ result }) => result);
+  return [...scores.values()].sort((a, b) => b.score - a.score || (a.result.id < b.result.id ? -1 : 1)).map(({ result }) => result);
 }
 
-function unpack(packed: string): Candidate {
-  // Written by src/search/groups.ts of the same build.
-  const [kind, title, context, address, body, topics, mail, ...names] = JSON.parse(packed) as PackedEntry;
-  return { kind, title, context, address, body, topics: topics.split(' '), names, mail: mail === '' ? undefined : mail };
+function unpack(entries: readonly PackedEntry[]): Candidate[] {
+  return entries.map(([kind, title, context, address, body, topics, mail, ...names]) => ({
+    kind,
+    title,
+    context,
+    address,
+    body,
+    topics: topics.split(' '),
+    names,
+    mail: mail === '' ? undefined : mail,
+  }));
 }

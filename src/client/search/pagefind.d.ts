@@ -1,12 +1,14 @@
 /** What is used of Pagefind's browser script (pagefind 1.6), which src/build/search.ts lets the site bundle. */
 declare module 'virtual:pagefind' {
+  import type { PackedEntry } from '../../search/groups.ts';
+
   export interface PagefindResult {
     id: string;
     score: number;
-    data(): Promise<{ filters: { entry?: string[] } }>;
+    data(): Promise<{ meta: { entries: PackedEntry[] } }>;
   }
   export interface PagefindInstance {
-    search(word: string, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
+    search(word: string | null, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
   }
   export function createInstance(options: { basePath: string; noWorker: boolean; ranking: { pageLength: number } }): PagefindInstance;
 }

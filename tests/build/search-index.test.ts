@@ -1,0 +1,47 @@
+import { gunzipSync } from 'node:zlib';
+import { close } from 'pagefind';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { searchIndexFiles } from '../../src/build/search-index.ts';
+import { readSite } from '../../src/model/site.ts';
+import type { Site } from '../../src/model/types.ts';
+
+let site: Site;
+let files: Map<string, Uint8Array>;
+const within = (folder: string, all = files) => [...all].filter(([name]) => name.startsWith(folder));
+
+beforeAll(async () => {
+  ({ site } = await readSite('.'));
+  files = await searchIndexFiles(site);
+}, 60_000);
+afterAll(async () => {
+  await close();
+});
+
+describe('the full-text index', () => {
+  test('is cut into small files, so that a question loads little', () => {
+    expect(within('index/').filter(([, { length }]) => length > 4000)).toEqual([]);
+    expect(within('fragment/').filter(([, { length }]) => length > 3000)).toEqual([]);
+  });
+
+  test('has fragments with what they show, without the words they were indexed by', () => {
+    for (const [, content] of within('fragment/')) {
+      const { content: words, meta } = JSON.parse(gunzipSync(content).toString().slice('pagefind_dcd'.length)) as {
+        content: string;
+        meta: { entries: unknown };
+      };
+      expect(words).toBe('');
+      expect(Array.isArray(meta.entries)).toBe(true);
+    }
+  });
+
+  test('gives a fragment a new name when only the signs between its words change, since browsers keep it for ever', async () => {
+    const claim = [...site.claims.values()][0];
+    if (claim === undefined) throw new Error('no claim');
+    const before = claim.text;
+    claim.text = `${before}!`;
+    const changed = await searchIndexFiles(site);
+    claim.text = before;
+    const names = new Set(within('fragment/').map(([name]) => name));
+    expect(within('fragment/', changed).filter(([name]) => !names.has(name))).toHaveLength(1);
+  });
+});
