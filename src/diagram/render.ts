@@ -2,7 +2,7 @@
 import { cacheName, fetchDiagram, storeDiagram, toolsPrint } from './cache.ts';
 import { drawJobs } from './child.ts';
 import { checkFonts } from './places.ts';
-import type { Job } from './protocol.ts';
+import type { Answer, Job } from './protocol.ts';
 import { readScript } from './script.ts';
 import type { Diagram, DiagramInput, DiagramProblem, Participant } from './types.ts';
 
@@ -14,18 +14,24 @@ export interface Rendered {
 }
 
 /**
+ * Begins to draw: when this returns, the child processes are at work, and the caller may keep its own process busy meanwhile.
  * @param inputs the flows, in any order; the order does not change what comes out
  * @param cast who may appear, by id
  * @param cacheDir folder for drawings that are kept; made if missing
- * @returns the diagrams by id, and for every flow that cannot be drawn the lines to mend
- * @throws if a font file is missing or the drawing itself breaks, which no author can mend
+ * @returns a promise, in an object so that it is not awaited too early: the diagrams by id, and for every flow that cannot be drawn the
+ *   lines to mend. It rejects if the drawing itself breaks, which no author can mend.
+ * @throws if a font file is missing
  */
-export async function renderDiagrams(inputs: DiagramInput[], cast: ReadonlyMap<string, Participant>, cacheDir: string): Promise<Rendered> {
+export async function beginDiagrams(
+  inputs: DiagramInput[],
+  cast: ReadonlyMap<string, Participant>,
+  cacheDir: string,
+): Promise<{ finished: Promise<Rendered> }> {
   checkFonts();
   const tools = await toolsPrint();
   const diagrams = new Map<string, Diagram>();
   const problems: DiagramProblem[] = [];
-  const jobs: (Job & { name: string })[] = [];
+  const jobs: NamedJob[] = [];
   for (const input of inputs) {
     const script = readScript(input, cast);
     if (Array.isArray(script)) {
@@ -37,8 +43,27 @@ export async function renderDiagrams(inputs: DiagramInput[], cast: ReadonlyMap<s
     if (kept) diagrams.set(input.id, kept);
     else jobs.push({ input, script, name });
   }
+  const drawing = jobs.length > 0 ? drawJobs(jobs.map(({ input, script }) => ({ input, script }))) : Promise.resolve([]);
+  const finished = drawing.then((answers) => gather(answers, jobs, { diagrams, problems, cacheDir }));
+  // Whoever awaits it hears of a failure; until then nobody does.
+  finished.catch(() => undefined);
+  return { finished };
+}
+
+/** Draws, as {@link beginDiagrams} does, and waits for the end. */
+export async function renderDiagrams(inputs: DiagramInput[], cast: ReadonlyMap<string, Participant>, cacheDir: string): Promise<Rendered> {
+  return (await beginDiagrams(inputs, cast, cacheDir)).finished;
+}
+
+type NamedJob = Job & { name: string };
+
+/** Adds what was drawn to what the cache had, and keeps it there. */
+async function gather(
+  answers: readonly Answer[],
+  jobs: readonly NamedJob[],
+  { diagrams, problems, cacheDir }: Pick<Rendered, 'diagrams' | 'problems'> & { cacheDir: string },
+): Promise<Rendered> {
   const cached = diagrams.size;
-  const answers = jobs.length > 0 ? await drawJobs(jobs.map(({ input, script }) => ({ input, script }))) : [];
   for (const [index, { input, name }] of jobs.entries()) {
     const answer = answers[index];
     if (!answer || 'failure' in answer) throw new Error(`diagrams: ${input.file}: ${answer?.failure ?? 'no answer'}`);

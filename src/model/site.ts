@@ -1,7 +1,7 @@
 import { makeMatcher } from './autolink.ts';
 import { checkFiles } from './check-files.ts';
 import { checkLock } from './check-lock.ts';
-import { drawFlows } from './draw-flows.ts';
+import { beginDrawing } from './draw-flows.ts';
 import { identifierAddresses, indexIdentifiers } from './identifiers.ts';
 import { findPlaces } from './places.ts';
 import { nearest, ProblemList } from './problem.ts';
@@ -35,6 +35,8 @@ export async function readSite(root: string): Promise<Reading> {
   const sources = readSources(root, problems);
   // Everything refers to these: after a mistake in them, most of what could be said next would be false.
   problems.throwIfAny();
+  const drafts = readFlows(root, topics, problems);
+  const drawing = await beginDrawing(drafts, participants);
   const releases = readReleases(root, topics, sources, problems);
   const changes = readChanges(root, problems);
   const figures = readFigures(root, problems);
@@ -42,9 +44,8 @@ export async function readSite(root: string): Promise<Reading> {
   const standalone = readStandalone(root, problems);
   const terms = readTerms(root, problems);
   const answers = readAnswers(root, topics, problems);
-  const drafts = readFlows(root, topics, problems);
-  const drawn = await drawFlows(drafts, participants, problems);
   checkFiles(root, topics, problems);
+  const drawn = await drawing.finish(problems);
   // A file that could not be read would seem to have lost all its ids.
   problems.throwIfAny();
 
