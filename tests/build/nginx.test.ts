@@ -61,6 +61,8 @@ describe.skipIf(NGINX === undefined || MIME === undefined)('docs/nginx.conf', ()
     const dist = path.join(folder, 'site');
     const { status, output } = buildBook(dist);
     expect(status, output).toBe(0);
+    mkdirSync(path.join(dist, '.well-known'));
+    writeFileSync(path.join(dist, '.well-known', 'proof.txt'), 'for a certificate');
     port = await freePort();
     // The file as it is documented, but for the port and the folder.
     const server = readFileSync('docs/nginx.conf', 'utf8')
@@ -70,8 +72,10 @@ describe.skipIf(NGINX === undefined || MIME === undefined)('docs/nginx.conf', ()
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/tmp;`).join(' ');
     mkdirSync(path.join(folder, 'tmp'));
     const user = process.getuid?.() === 0 ? 'user root;' : '';
+    // What Debian's own nginx.conf says before it reads the sites; a directive may not stand there twice.
+    const debian = 'sendfile on; tcp_nopush on; types_hash_max_size 2048; gzip on;';
     const main = `${user} daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events { worker_connections 512; }
-      http { include ${MIME}; default_type application/octet-stream; access_log off; ${temporary}\n${server}\n}`;
+      http { ${debian} include ${MIME}; default_type application/octet-stream; access_log off; ${temporary}\n${server}\n}`;
     const file = path.join(folder, 'nginx.conf');
     writeFileSync(file, main);
     const test = spawnSync(NGINX ?? '', ['-t', '-c', file], { encoding: 'utf8' });
@@ -99,6 +103,8 @@ describe.skipIf(NGINX === undefined || MIME === undefined)('docs/nginx.conf', ()
     ['/terms/', 200, 'text/html; charset=utf-8', ASK_AGAIN],
     ['/terms.txt', 200, 'text/plain; charset=utf-8', ASK_AGAIN],
     ['/icon.svg', 200, 'image/svg+xml; charset=utf-8', ASK_AGAIN],
+    ['/.well-known/proof.txt', 200, 'text/plain; charset=utf-8', ASK_AGAIN],
+    ['/assets/', 404, 'text/html; charset=utf-8', ASK_AGAIN],
     ['/no-such-page/', 404, 'text/html; charset=utf-8', ASK_AGAIN],
   ])('%s: %d, %s', async (address, status, type, cache) => {
     const response = await ask(address);

@@ -32,7 +32,8 @@ export function targetOf(block: HTMLElement, row?: Element): Target {
   const address = row === undefined ? (link?.getAttribute('href') ?? '') : `#${row.id}`;
   return {
     label: labelOf(path),
-    address: new URL(address, canonical).href,
+    // The portable copy (src/build/portable.ts) names the page in a folder, the public address does not.
+    address: new URL(address, canonical).href.replace(/\/index\.html(?=#|$)/, '/'),
     stem: (page.body.dataset.base ?? '/') + path.slice(1),
     drawing: path.endsWith('/drawing') ? 'whole' : /\/step-\d+$/.test(path) ? 'step' : 'none',
   };

@@ -6,10 +6,13 @@ import { searchForm } from './form.ts';
 
 /** Makes a search form live: the given one, or a new one. */
 export function makeSearch(given?: HTMLFormElement): { form: HTMLFormElement; control: SearchControl; place: (host: HTMLElement) => void } {
-  const files = new SiteFiles(document.body.dataset.base ?? '/');
+  // Where the site lies is relative to the page in the copy that is made to be unpacked anywhere (src/build/portable.ts).
+  const files = new SiteFiles(new URL(document.body.dataset.base ?? '/', document.baseURI).pathname);
   const form = given ?? searchForm(files);
   if (given === undefined) document.createElement('div').append(form);
   const control = new SearchControl(form, new SearchEngine(files, topicHere), files);
+  // That copy says what the search needs until here.
+  form.removeAttribute('data-failed');
   return { form, control, place: (host) => host.append(...(form.parentElement?.childNodes ?? [])) };
 }
 
