@@ -1,6 +1,6 @@
 /** Fits frames around their contents while the rows go by; Mermaid gives only their heights. */
 import type { Box, Frame } from './figure.ts';
-import { FRAME_PAD, half, keywordWidth, NEST, widest } from './measures.ts';
+import { FRAME_PAD, keywordWidth, NEST, whole, widest } from './measures.ts';
 import type { BlockKind } from './types.ts';
 
 /** Room between a frame's side and what it holds. */
@@ -56,12 +56,12 @@ export class FrameFitter {
     const height = this.heights[this.closed];
     this.closed += 1;
     if (!frame || !height) return;
-    frame.top = half(height.top);
-    frame.bottom = half(height.bottom);
-    for (const [index, part] of frame.parts.entries()) part.y = index === 0 ? frame.top : half(height.branches[index - 1] ?? frame.top);
+    frame.top = whole(height.top);
+    frame.bottom = whole(height.bottom);
+    for (const [index, part] of frame.parts.entries()) part.y = index === 0 ? frame.top : whole(height.branches[index - 1] ?? frame.top);
     const words = Math.max(...frame.parts.map(({ word, lines }) => keywordWidth(word) + widest(lines, 'title') + 3 * FRAME_PAD));
-    frame.left = this.clear(half(frame.left), -1);
-    frame.right = this.clear(half(Math.max(frame.right, frame.left + words)), 1);
+    frame.left = this.clear(whole(frame.left), -1);
+    frame.right = this.clear(whole(Math.max(frame.right, frame.left + words)), 1);
     this.hold({ left: frame.left - NEST + INSET, right: frame.right + NEST - INSET });
   }
 

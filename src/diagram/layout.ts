@@ -1,7 +1,7 @@
 /** Sets the figure: Mermaid's places, with our own text, frames and notes fitted to what they hold. */
 import type { Box, Figure, Head, StepMark } from './figure.ts';
 import { FrameFitter } from './frame-fitter.ts';
-import { ACTIVATION, half, LINE, NOTE_PAD, textWidth, widest } from './measures.ts';
+import { ACTIVATION, LINE, NOTE_PAD, textWidth, whole, widest } from './measures.ts';
 import type { Scene } from './scene.ts';
 import { linesOf } from './source.ts';
 import { squeeze } from './squeeze.ts';
@@ -47,10 +47,10 @@ export function layOut(script: Script, scene: Scene, limit: number): Figure {
   }
   const activations = scene.activations.map(({ top, bottom, x }, index) => ({
     id: active[index] ?? '',
-    left: half(x - ACTIVATION / 2),
-    right: half(x + ACTIVATION / 2),
-    top: half(top),
-    bottom: half(bottom),
+    left: whole(x - ACTIVATION / 2),
+    right: whole(x + ACTIVATION / 2),
+    top: whole(top),
+    bottom: whole(bottom),
   }));
   const groups = placeGroups(script, heads);
   const figure = { heads, groups, steps, notes, activations, frames: fitter.frames };
@@ -71,7 +71,7 @@ function bounds({ heads, groups, steps, notes, activations, frames }: Omit<Figur
 function placeHeads(script: Script, scene: Scene): Head[] {
   return script.participants.map((participant) => {
     const { x, y, width, height } = scene.heads.get(participant.id) ?? { x: 0, y: 0, width: 0, height: 0 };
-    const middle = half(x + width / 2);
+    const middle = whole(x + width / 2);
     const reach = Math.round(width / 2);
     return { participant, x: middle, left: middle - reach, right: middle + reach, top: y, bottom: y + height };
   });
@@ -79,12 +79,12 @@ function placeHeads(script: Script, scene: Scene): Head[] {
 
 function placeNote(row: NoteRow, words: string[], y: number, at: (id: string) => number): Figure['notes'][number] {
   const xs = row.over.map(at);
-  const width = half(widest(words, 'note') + 2 * NOTE_PAD);
+  const width = whole(widest(words, 'note') + 2 * NOTE_PAD);
   const [low, high] = [Math.min(...xs), Math.max(...xs)];
   const wide = Math.max(width, row.over.length > 1 ? high - low + 3 * NOTE_PAD : 0);
   const middle = (low + high) / 2;
-  const left = half(row.place === 'left' ? low - wide - NOTE_PAD : row.place === 'right' ? high + NOTE_PAD : middle - wide / 2);
-  const lines = words.map((text, index) => ({ text, x: half(left + wide / 2), y: y + NOTE_PAD + 13 + index * LINE - 1 }));
+  const left = whole(row.place === 'left' ? low - wide - NOTE_PAD : row.place === 'right' ? high + NOTE_PAD : middle - wide / 2);
+  const lines = words.map((text, index) => ({ text, x: whole(left + wide / 2), y: y + NOTE_PAD + 13 + index * LINE - 1 }));
   return { left, right: left + wide, top: y, bottom: y + words.length * LINE + 2 * NOTE_PAD - 2, lines };
 }
 
@@ -95,7 +95,7 @@ function placeGroups(script: Script, heads: Head[]): Figure['groups'] {
     const right = Math.max(...members.map((head) => head.right));
     const bottom = Math.min(...members.map((head) => head.top)) - 4;
     const top = bottom - GROUP_RISE;
-    const middle = half((left + right) / 2);
+    const middle = whole((left + right) / 2);
     const reach = Math.max((right - left) / 2, textWidth(box.label, 'group') / 2);
     return {
       left: middle - reach,

@@ -13,7 +13,7 @@ export const NOTE_PAD = 8;
 export const FRAME_PAD = 14;
 /** distance of a frame from what it holds, and between nested frames */
 export const NEST = 14;
-export const DISC = 9.5;
+export const DISC = 10;
 export const ACTIVATION = 8;
 export const HOOK = { width: 26, height: 20 };
 
@@ -36,5 +36,5 @@ export const keywordWidth = (text: string): number => widthOf(text, KEYWORD.size
 /** The widest of several lines. */
 export const widest = (lines: string[], kind: TextKind): number => Math.max(0, ...lines.map((line) => textWidth(line, kind)));
 
-/** Rounds to half a pixel: hairlines stay sharp, and the numbers short. */
-export const half = (value: number): number => Math.round(value * 2) / 2;
+/** Rounds to a pixel: with the picture half a pixel off (see svg.ts) hairlines are sharp, and the numbers are short. */
+export const whole = (value: number): number => Math.round(value);

@@ -3,7 +3,7 @@
  * here every empty band between two rows is cut down to one height. Bands only shrink, so nothing can come to overlap.
  */
 import type { Box, Figure } from './figure.ts';
-import { half, LINE } from './measures.ts';
+import { LINE, whole } from './measures.ts';
 import { stepBox } from './step-mark.ts';
 
 type Rows = Omit<Figure, keyof Box>;
@@ -50,7 +50,7 @@ function cuts(figure: Rows): (y: number) => number {
   const bands: { from: number; by: number }[] = [];
   let reached = Number.POSITIVE_INFINITY;
   for (const [top, bottom] of rows) {
-    if (top - reached > BAND) bands.push({ from: reached, by: half(top - reached - BAND) });
+    if (top - reached > BAND) bands.push({ from: reached, by: whole(top - reached - BAND) });
     reached = reached === Number.POSITIVE_INFINITY ? bottom : Math.max(reached, bottom);
   }
   // Inside a band (where an activation may end) things rise no further than to its upper edge.

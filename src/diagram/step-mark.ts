@@ -1,6 +1,6 @@
 /** Places one step: its arrow, its number and the words above the arrow. */
 import type { Box, StepMark } from './figure.ts';
-import { DISC, HOOK, half, LINE, widest } from './measures.ts';
+import { DISC, HOOK, LINE, whole, widest } from './measures.ts';
 import type { DiagramStep } from './types.ts';
 
 /** Distance of the last line of words from the arrow. */
@@ -12,10 +12,10 @@ const LIFT = 7;
  * @param to middle of the one it reaches
  */
 export function placeStep(step: DiagramStep, words: string[], arrow: { y: number; end: number }, from: number, to: number, washed: boolean): StepMark {
-  const y = half(arrow.y);
+  const y = whole(arrow.y);
   const self = step.from === step.to;
-  const tip = self ? from + half(arrow.end) : to - Math.sign(to - from) * half(arrow.end);
-  const x = self ? from + DISC + 5 : half((from + Math.sign(to - from) * DISC + tip) / 2);
+  const tip = self ? from + whole(arrow.end) : to - Math.sign(to - from) * whole(arrow.end);
+  const x = self ? from + DISC + 5 : whole((from + Math.sign(to - from) * DISC + tip) / 2);
   const lines = words.map((text, index) => ({ text, x, y: y - LIFT - (words.length - 1 - index) * LINE }));
   return { step, y, from, to: tip, self, lines, washed };
 }
@@ -29,9 +29,9 @@ export function stepBox({ from, to, y, self, lines }: StepMark): Box {
   const middle = lines[0]?.x ?? from;
   const left = self ? middle : middle - width / 2;
   return {
-    left: half(Math.min(from - DISC, to, left) - 4),
-    right: half(Math.max(from + DISC, to, left + width, self ? from + DISC + HOOK.width : to) + 4),
-    top: half(y - LIFT - lines.length * LINE + 1),
-    bottom: half(y + (self ? HOOK.height + 6 : DISC + 2)),
+    left: whole(Math.min(from - DISC, to, left) - 4),
+    right: whole(Math.max(from + DISC, to, left + width, self ? from + DISC + HOOK.width : to) + 4),
+    top: whole(y - LIFT - lines.length * LINE + 1),
+    bottom: whole(y + (self ? HOOK.height + 6 : DISC + 2)),
   };
 }

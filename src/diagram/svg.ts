@@ -2,7 +2,7 @@
 
 import { escapeHtml, plainLine } from '../html/escape.ts';
 import type { Figure, Frame, Head, StepMark, TextLine } from './figure.ts';
-import { DISC, FRAME_PAD, HOOK, half, keywordWidth, LINE } from './measures.ts';
+import { DISC, FRAME_PAD, HOOK, keywordWidth, LINE, whole } from './measures.ts';
 import { stepBox } from './step-mark.ts';
 import type { Role } from './types.ts';
 
@@ -10,10 +10,10 @@ const plain = (text: string): string => escapeHtml(plainLine(text).replace(/\s+/
 
 // The line break keeps labels apart where a text browser shows nothing but them.
 const text = ({ x, y, text: words }: TextLine, name = ''): string =>
-  `<text${name && ` class="${name}"`} x="${half(x)}" y="${half(y)}">${escapeHtml(words)}</text>\n`;
+  `<text${name && ` class="${name}"`} x="${whole(x)}" y="${whole(y)}">${escapeHtml(words)}</text>\n`;
 const path = (d: string, name: string): string => `<path class="${name}" d="${d}"/>`;
 const rect = (box: { left: number; top: number; right: number; bottom: number }, name = ''): string =>
-  `<rect${name && ` class="${name}"`} x="${half(box.left)}" y="${half(box.top)}" width="${half(box.right - box.left)}" height="${half(box.bottom - box.top)}"/>`;
+  `<rect${name && ` class="${name}"`} x="${whole(box.left)}" y="${whole(box.top)}" width="${whole(box.right - box.left)}" height="${whole(box.bottom - box.top)}"/>`;
 
 /**
  * @param figure what to draw
@@ -27,7 +27,7 @@ export function writeSvg(figure: Figure, about: { id: string; title: string; sum
   const spans = figure.frames.filter((frame) => frame.block === 'rect');
   const frames = figure.frames.filter((frame) => frame.block !== 'rect');
   return [
-    `<svg class="seq" viewBox="${figure.left} ${figure.top} ${width} ${height}" width="${width}" height="${height}" role="graphics-document document" aria-labelledby="${name}-t" aria-describedby="${name}-d">`,
+    `<svg class="seq" viewBox="${figure.left - 0.5} ${figure.top - 0.5} ${width} ${height}" width="${width}" height="${height}" role="graphics-document document" aria-labelledby="${name}-t" aria-describedby="${name}-d">`,
     `<title id="${name}-t">${plain(about.title)}</title>`,
     `<desc id="${name}-d">${plain(about.summary)} The ${figure.steps.length} steps are also listed in words.</desc>`,
     ...spans.map(writeSpan),
@@ -56,7 +56,7 @@ function writeSpan(span: Frame): string {
 
 function writeFrame(frame: Frame): string {
   const parts = frame.parts.map(({ y, word, lines }, index) => {
-    const width = half(keywordWidth(word) + FRAME_PAD);
+    const width = whole(keywordWidth(word) + FRAME_PAD);
     // The first keyword sits in the tab that UML gives it, later ones on their dashed line.
     const edge = index === 0 ? path(`M${frame.left} ${y}v20h${width - 5}l6-6V${y}z`, 'frame tab') : path(`M${frame.left} ${y}H${frame.right}`, 'frame branch');
     const x = frame.left + width + (index === 0 ? 8 : 0);
@@ -81,7 +81,7 @@ function writeStep(mark: StepMark, figure: string, role: Role): string {
     path(line, step.kind),
     tip,
     `<circle cx="${from}" cy="${y}" r="${DISC}"/>`,
-    text({ x: from, y: y + 4.5, text: String(step.n) }, 'n'),
+    text({ x: from, y: y + 4, text: String(step.n) }, 'n'),
     ...lines.map((words) => text(words, self ? 'self' : '')),
   ];
   const names = ['step', `step-${step.n}`, `r-${role}`, ...(washed ? ['washed'] : [])].join(' ');
@@ -90,6 +90,6 @@ function writeStep(mark: StepMark, figure: string, role: Role): string {
 
 /** A full head for calls and returns, an open one for signals. Drawn, not a marker: markers cannot take their line's colour everywhere. */
 function writeTip(x: number, y: number, way: number, kind: StepMark['step']['kind']): string {
-  const [back, point] = [half(x - way * 9), half(x)];
-  return kind === 'signal' ? path(`M${back} ${y - 4.5}L${point} ${y}L${back} ${y + 4.5}`, 'signal') : path(`M${point} ${y}L${back} ${y - 4}v8z`, 'tip');
+  const back = -9 * way;
+  return kind === 'signal' ? path(`M${x + back} ${y - 4}l${-back} 4l${back} 4`, 'signal') : path(`M${x} ${y}l${back}-4v8z`, 'tip');
 }

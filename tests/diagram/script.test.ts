@@ -111,7 +111,7 @@ describe('what is not drawn is refused with its line and a mend', () => {
     const told = problemsOf(around(...Array<string>(100).fill('vcpu->>kvm: x'))).join();
     const most = Number(/more than (\d+) steps/.exec(told)?.[1]);
     const styles = readFileSync('src/styles/diagram-steps.css', 'utf8');
-    for (const part of ['.hit', 'text']) expect(styles).toContain(`body:has(#step-${most}:target) .seq .step-${most} ${part}`);
+    expect(styles).toContain(`body:has(#step-${most}:target) .seq .step-${most} {\n  --lit: var(--hit);`);
   });
 
   test('every mistake is reported at once, in order', () => {
