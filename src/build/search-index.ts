@@ -12,13 +12,18 @@ import { type EntryGroup, entryGroups } from '../search/groups.ts';
 /** Pagefind's user interfaces, which this site does not use, and its script, which is bundled with the site's own. */
 const UNUSED = /^pagefind.*\.(?:js|css)$/;
 
-/** What is mended in Pagefind's browser script (1.6.0). */
-const MENDS = [
+/** What is mended in Pagefind's browser script (1.6.0): what is there, and what shall be. */
+const MENDS: readonly (readonly [string | RegExp, string])[] = [
+  // It unpacks its files by code of its own, a quarter of the script, where every browser that can show this site has code for it.
+  [/var u8=Uint8Array;.*?var gz_default=gunzipSync;/gs, ''],
+  ['data=gz_default(data);', 'data=new Uint8Array(await new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());'],
+  ['decompress(data,file="unknown file"){', 'async decompress(data,file="unknown file"){'],
+  [/=this\.decompress\(/g, '=await this.decompress('],
   // It starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same error, and says it to the reader.
   ['this.init(options2?.language);', 'this.init(options2?.language).catch(()=>{});'],
   // A search that waits for it looks every 50 ms whether it is there: as long as a whole answer takes after that.
   ['throw this.initError;}await asyncSleep(50);', 'throw this.initError;}await asyncSleep(4);'],
-] as const;
+];
 
 /** What every file of Pagefind's begins with, once unpacked. */
 const SIGNATURE = 'pagefind_dcd';
@@ -74,8 +79,9 @@ export async function pagefindScript(): Promise<string> {
   const script = (await index?.getFiles())?.files.find((file) => file.path === 'pagefind.js');
   if (script === undefined) throw new Error('Pagefind gives no browser script');
   return MENDS.reduce((code, [broken, mended]) => {
-    if (!code.includes(broken)) throw new Error(`Pagefind's script has changed: "${broken}" is not in it; see src/build/search-index.ts`);
-    return code.replace(broken, mended);
+    const after = code.replace(broken, () => mended);
+    if (after === code) throw new Error(`Pagefind's script has changed: "${broken}" is not in it; see src/build/search-index.ts`);
+    return after;
   }, new TextDecoder().decode(script.content));
 }
 
