@@ -5,7 +5,6 @@
 import { access, constants, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { getSystemErrorName } from 'node:util';
-import { build } from 'astro';
 import { checkContent } from '../src/build/check-content.ts';
 
 const [given = 'dist'] = process.argv.slice(2);
@@ -60,12 +59,19 @@ async function move(from: string, to: string): Promise<void> {
   }
 }
 
+let built: Promise<void> | undefined;
 try {
   await sweep();
   await mkdir(outDir, { recursive: true });
   await access(path.dirname(outDir), constants.W_OK);
-  if (await checkContent()) {
-    await build({ outDir: staging, logLevel: 'warn' });
+  const checked = checkContent();
+  checked.catch(() => undefined); // it is told below, and may fail before that
+  const { build } = await import('astro');
+  // Begun while the diagrams are drawn in another process; the pages wait for the content. Where that has mistakes they are told by the check alone.
+  built = build({ outDir: staging, logLevel: 'warn' });
+  built.catch(() => undefined);
+  if (await checked) {
+    await built;
     await move(staging, outDir);
     console.log(`built into ${given}/`);
   } else process.exitCode = 1;
@@ -78,5 +84,6 @@ try {
     console.error(`The site was not built: ${lines.find((line) => /write|mkdir|open|access/i.test(line)) ?? lines[0]}\n${mend}`);
   }
 } finally {
+  await built?.catch(() => undefined);
   await rm(staging, { recursive: true, force: true });
 }

@@ -49,4 +49,9 @@ if (!existsSync(ownNode)) {
     'node_modules/.bin/node is not there: npm did not run the install script of the package "node" (is ignore-scripts set?). Run `npm ci --ignore-scripts=false`.',
   );
 }
-process.exitCode = await run(ownNode, process.argv.slice(2), { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' });
+process.exitCode = await run(ownNode, process.argv.slice(2), {
+  ...process.env,
+  ASTRO_TELEMETRY_DISABLED: '1',
+  // Node keeps what it made of the packages' code: a tenth of the time of a build, and of every test of one.
+  NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
+});

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../model/types.ts';
@@ -62,14 +61,11 @@ async function makeIndex(groups: readonly EntryGroup[]): Promise<PagefindIndex> 
   return index;
 }
 
-/** Writes the files of the full-text index to `pagefind/` in the folder of the built site, and ends Pagefind's process. */
-export async function writeSearchIndex(dir: URL, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const folder = fileURLToPath(new URL('pagefind/', dir));
-  for (const [name, content] of files) {
-    if (UNUSED.test(name)) continue;
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), content);
-  }
+/** Writes the files of the full-text index to `pagefind/` in the folder of the site that is being built, and ends Pagefind's process. */
+export async function writeSearchIndex(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const used = [...files].filter(([name]) => !UNUSED.test(name)).map(([name, content]) => ({ file: path.join(folder, 'pagefind', name), content }));
+  for (const directory of new Set(used.map(({ file }) => path.dirname(file)))) await mkdir(directory, { recursive: true });
+  await Promise.all(used.map(({ file, content }) => writeFile(file, content)));
   await close();
 }
 

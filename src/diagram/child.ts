@@ -10,7 +10,7 @@ import type { Answer, Job } from './protocol.ts';
 const PATIENCE = (jobs: number): number => 60_000 + jobs * 10_000;
 
 /** So few diagrams are drawn before a second process would have loaded Mermaid. */
-const WORTH_A_PROCESS = 8;
+const WORTH_A_PROCESS = 16;
 
 /**
  * Draws all jobs, in as many processes as the machine has cores for and the number of jobs is worth.
