@@ -8,6 +8,8 @@ export type Face = 'regular' | 'bold';
 
 const FILES: Record<Face, string> = { regular: 'plex-sans-400.woff2', bold: 'plex-sans-600.woff2' };
 const loaded = new Map<Face, Font>();
+/** Widths in units of the em. Every try at a layout asks for the same lines again. */
+const measured: Record<Face, Map<string, number>> = { regular: new Map(), bold: new Map() };
 
 function load(face: Face): Font {
   const known = loaded.get(face);
@@ -20,6 +22,10 @@ function load(face: Face): Font {
 
 /** The width of a line in pixels: the advance of the shaped run, kerning included. */
 export function widthOf(text: string, size: number, face: Face = 'regular'): number {
+  const known = measured[face].get(text);
+  if (known !== undefined) return known * size;
   const font = load(face);
-  return (font.layout(text).advanceWidth / font.unitsPerEm) * size;
+  const width = font.layout(text).advanceWidth / font.unitsPerEm;
+  measured[face].set(text, width);
+  return width * size;
 }
