@@ -7,7 +7,7 @@ import { search } from './src/build/search.ts';
 import { listedInSiteMap } from './src/build/site-map.ts';
 
 // Astro would take variables of these names, which mean other things on many hosts, for its own values.
-for (const name of ['BASE_URL', 'SITE']) delete process.env[name];
+for (const name of ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR']) delete process.env[name];
 
 export default defineConfig({
   ...publicAddress(),

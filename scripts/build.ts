@@ -7,6 +7,9 @@ import path from 'node:path';
 import { getSystemErrorName } from 'node:util';
 import { checkContent } from '../src/build/check-content.ts';
 
+// Else what another program left here would decide what is built: without this value pages have no policy, for instance.
+process.env.NODE_ENV = 'production';
+
 const [given = 'dist'] = process.argv.slice(2);
 const outDir = path.resolve(given);
 const workshop = path.resolve('.astro');

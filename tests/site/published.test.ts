@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { META_POLICY } from '../../src/build/policy.ts';
 import { idFault } from '../../src/model/address.ts';
 import { buildSite, builtSite } from './build.ts';
 import { type Built, deadEnd, type Element, openSite, textOf } from './open.ts';
@@ -76,6 +77,16 @@ describe.each([
       ),
     ).toEqual([]);
     for (const file of textFiles(/\.css$/)) expect(textOf(site, file), file).not.toMatch(/@import|url\(\s*["']?(?:https?:)?\/\//);
+  });
+
+  it('says its policy on every page, before the first thing that is loaded, for hosts that send none', () => {
+    const faults = [...site.pages].filter(([, { elements }]) => {
+      const saying = elements.filter(({ attributes }) => attributes.get('http-equiv') === 'Content-Security-Policy');
+      const first = elements.findIndex((element) => loads(element));
+      const said = saying[0] === undefined ? Number.POSITIVE_INFINITY : elements.indexOf(saying[0]);
+      return saying.length !== 1 || saying[0]?.attributes.get('content') !== META_POLICY || (first !== -1 && first < said);
+    });
+    expect(faults.map(([path]) => path)).toEqual([]);
   });
 
   it('has no script and no style inline', () => {
