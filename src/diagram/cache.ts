@@ -26,14 +26,17 @@ export function cacheName(tools: string, input: DiagramInput, script: Script): s
   return `${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}.json`;
 }
 
-/** @returns the drawing, or nothing if it is not there or not whole */
-export async function fetchDiagram(folder: string, name: string): Promise<Diagram | undefined> {
+/** @returns the drawing, or nothing where it is not kept, or `damaged` where the file is not what was written */
+export async function fetchDiagram(folder: string, name: string): Promise<Diagram | 'damaged' | undefined> {
+  let found: string;
   try {
-    const found: unknown = JSON.parse(await readFile(path.join(folder, name), 'utf8'));
-    return isDiagram(found) ? found : undefined;
+    found = await readFile(path.join(folder, name), 'utf8');
   } catch {
     return undefined;
   }
+  const [print = '', kept = ''] = found.split('\n');
+  // Its print says that `storeDiagram` wrote it, and the name that it was this version of it.
+  return print === printOf(kept) ? (JSON.parse(kept) as Diagram) : 'damaged';
 }
 
 /** Writes a drawing beside its final name and renames it, so that no reader ever finds half of one. */
@@ -41,7 +44,8 @@ export async function storeDiagram(folder: string, name: string, diagram: Diagra
   await mkdir(folder, { recursive: true });
   const draft = path.join(folder, `.${name}.${randomUUID()}`);
   try {
-    await writeFile(draft, JSON.stringify(diagram));
+    const kept = JSON.stringify(diagram);
+    await writeFile(draft, `${printOf(kept)}\n${kept}`);
     await rename(draft, path.join(folder, name));
   } catch (error) {
     await rm(draft, { force: true });
@@ -49,8 +53,6 @@ export async function storeDiagram(folder: string, name: string, diagram: Diagra
   }
 }
 
-function isDiagram(value: unknown): value is Diagram {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, svg, text, steps, rows, participants } = value as Partial<Record<keyof Diagram, unknown>>; // checked below
-  return [id, svg, text].every((part) => typeof part === 'string') && [steps, rows, participants].every(Array.isArray);
+function printOf(kept: string): string {
+  return createHash('sha256').update(kept).digest('hex');
 }

@@ -11,6 +11,8 @@ export interface Rendered {
   problems: DiagramProblem[];
   rendered: number;
   cached: number;
+  /** Flows whose kept drawing was damaged; they are among those rendered. */
+  damaged: string[];
 }
 
 /**
@@ -31,6 +33,7 @@ export async function beginDiagrams(
   const tools = await toolsPrint();
   const diagrams = new Map<string, Diagram>();
   const problems: DiagramProblem[] = [];
+  const damaged: string[] = [];
   const jobs: NamedJob[] = [];
   for (const input of inputs) {
     const script = readScript(input, cast);
@@ -40,11 +43,12 @@ export async function beginDiagrams(
     }
     const name = cacheName(tools, input, script);
     const kept = await fetchDiagram(cacheDir, name);
-    if (kept) diagrams.set(input.id, kept);
+    if (kept === 'damaged') damaged.push(input.id);
+    if (typeof kept === 'object') diagrams.set(input.id, kept);
     else jobs.push({ input, script, name });
   }
   const drawing = jobs.length > 0 ? drawJobs(jobs.map(({ input, script }) => ({ input, script }))) : Promise.resolve([]);
-  const finished = drawing.then((answers) => gather(answers, jobs, { diagrams, problems, cacheDir }));
+  const finished = drawing.then((answers) => gather(answers, jobs, { diagrams, problems, damaged, cacheDir }));
   // Whoever awaits it hears of a failure; until then nobody does.
   finished.catch(() => undefined);
   return { finished };
@@ -61,7 +65,7 @@ type NamedJob = Job & { name: string };
 async function gather(
   answers: readonly Answer[],
   jobs: readonly NamedJob[],
-  { diagrams, problems, cacheDir }: Pick<Rendered, 'diagrams' | 'problems'> & { cacheDir: string },
+  { diagrams, problems, damaged, cacheDir }: Pick<Rendered, 'diagrams' | 'problems' | 'damaged'> & { cacheDir: string },
 ): Promise<Rendered> {
   const cached = diagrams.size;
   for (const [index, { input, name }] of jobs.entries()) {
@@ -75,5 +79,5 @@ async function gather(
     diagrams.set(input.id, answer.diagram);
     await storeDiagram(cacheDir, name, answer.diagram);
   }
-  return { diagrams, problems, rendered: diagrams.size - cached, cached };
+  return { diagrams, problems, rendered: diagrams.size - cached, cached, damaged };
 }

@@ -13,7 +13,7 @@ export interface Drawing {
    * fit; a flow whose diagram cannot be drawn is left out.
    * @returns the flows, and how many diagrams were drawn anew and how many taken from the cache
    */
-  finish(problems: ProblemList): Promise<{ flows: Flow[]; rendered: number; cached: number }>;
+  finish(problems: ProblemList): Promise<{ flows: Flow[]; rendered: number; cached: number; damaged: string[] }>;
 }
 
 /**
@@ -32,13 +32,13 @@ export async function beginDrawing(drafts: readonly FlowDraft[], cast: ReadonlyM
   const { finished } = await beginDiagrams(inputs, cast, resolve('node_modules/.cache/missing-pages/diagrams'));
   return {
     finish: async (problems) => {
-      const { diagrams, problems: found, rendered, cached } = await finished;
+      const { diagrams, problems: found, rendered, cached, damaged } = await finished;
       for (const { file, line, what, mend } of found) problems.add(file, line, what, mend);
       const flows = drafts.flatMap((draft) => {
         const diagram = diagrams.get(draft.document.id);
         return diagram === undefined ? [] : [joinSteps(draft, diagram, problems)];
       });
-      return { flows, rendered, cached };
+      return { flows, rendered, cached, damaged };
     },
   };
 }

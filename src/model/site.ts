@@ -20,6 +20,8 @@ export interface Reading {
   site: Site;
   diagramsDrawn: number;
   diagramsCached: number;
+  /** Flows whose kept drawing was damaged, and which were drawn anew. */
+  diagramsDamaged: string[];
 }
 
 /**
@@ -119,5 +121,5 @@ export async function readSite(root: string): Promise<Reading> {
     unpublished: [...places.ids.keys()].filter((id) => !lock.published.has(id)).length,
     identifiers,
   };
-  return { site, diagramsDrawn: drawn.rendered, diagramsCached: drawn.cached };
+  return { site, diagramsDrawn: drawn.rendered, diagramsCached: drawn.cached, diagramsDamaged: drawn.damaged };
 }

@@ -141,10 +141,16 @@ describe('problems and the cache', () => {
         expect([again.rendered, again.cached]).toEqual([0, 1]);
         expect(again.diagrams).toEqual(first.diagrams);
         const [file = ''] = readdirSync(folder);
-        writeFileSync(path.join(folder, file), readFileSync(path.join(folder, file), 'utf8').slice(0, 1000));
-        const mended = await renderDiagrams([input], cast, folder);
-        expect(mended.rendered).toBe(1);
-        expect(mended.diagrams).toEqual(first.diagrams);
+        const kept = readFileSync(path.join(folder, file), 'utf8');
+        expect(first.damaged).toEqual([]);
+        for (const damaged of [kept.slice(0, 1000), kept.replace('Guest', 'Ghost')]) {
+          expect(damaged).not.toBe(kept);
+          writeFileSync(path.join(folder, file), damaged);
+          const mended = await renderDiagrams([input], cast, folder);
+          expect([mended.rendered, mended.cached, mended.damaged]).toEqual([1, 0, ['uffd-classic']]);
+          expect(mended.diagrams).toEqual(first.diagrams);
+          expect(readFileSync(path.join(folder, file), 'utf8')).toBe(kept);
+        }
         const renamed = new Map(cast).set('vcpu', { id: 'vcpu', label: 'vCPU', role: 'guest' });
         expect((await renderDiagrams([input], renamed, folder)).rendered).toBe(1);
         expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
