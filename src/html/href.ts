@@ -1,5 +1,6 @@
-const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/*$/, '/');
-const site = import.meta.env?.SITE ?? 'http://localhost:4321';
+import { publicAddress } from '../build/public-address.ts';
+
+const { site, base } = publicAddress();
 
 /** The address of a place (path and fragment, as the model has it) as a link on this site: with the base path. */
 export function href(address: string): string {
