@@ -18,6 +18,10 @@ export function searchPage(form: HTMLFormElement): void {
     if (index !== null) index.hidden = answer !== undefined && answer.failure === undefined && answer.results.length > 0;
   };
   control.input.value = asked.get('q') ?? '';
-  if (control.input.value !== '') control.ask();
+  if (control.input.value !== '') {
+    // Until the answer says that it is wanted: else it would stand there and be taken away.
+    if (index !== null) index.hidden = true;
+    control.ask();
+  }
   control.input.focus();
 }
