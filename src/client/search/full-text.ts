@@ -1,4 +1,4 @@
-import type { PagefindInstance, PagefindResult } from 'virtual:pagefind';
+import { createInstance, type PagefindInstance, type PagefindResult } from 'virtual:pagefind';
 import type { PackedEntry } from '../../search/groups.ts';
 import type { Candidate } from '../../search/rank.ts';
 
@@ -23,10 +23,10 @@ const MOST_STEMS = 8;
 /** How long a record is says nothing: src/search/groups.ts cuts them to size. */
 const RANKING = { pageLength: 0 };
 
-/** The full-text index. Pagefind and its WebAssembly are loaded at the first question. */
+/** The full-text index. Its WebAssembly is loaded at the first question. */
 export class FullText {
   private readonly folder: string;
-  private instance: Promise<PagefindInstance> | undefined;
+  private instance: PagefindInstance | undefined;
   private readonly found = new Map<string, Promise<Found>>();
   private readonly records = new Map<string, Promise<Candidate[]>>();
 
@@ -35,9 +35,9 @@ export class FullText {
     this.folder = folder;
   }
 
-  /** Begins to load Pagefind and its WebAssembly, which a question will soon need. A failure is told by that question. */
+  /** Begins to load the WebAssembly, which a question will soon need. A failure is told by that question. */
   prepare(): void {
-    this.open().catch(() => undefined);
+    this.open();
   }
 
   /**
@@ -62,7 +62,7 @@ export class FullText {
   /** The records that have a stem, or all of them. Remembered: a reader who types asks for the first words again with every key. */
   private having(stem: string | null, filters: Record<string, string>): Promise<Found> {
     const question = JSON.stringify([stem, filters]);
-    const found = this.found.get(question) ?? this.open().then((pagefind) => pagefind.search(stem, { filters }));
+    const found = this.found.get(question) ?? this.open().search(stem, { filters });
     this.found.set(question, found);
     found.catch(() => {
       this.found.delete(question);
@@ -78,8 +78,8 @@ export class FullText {
     return record;
   }
 
-  private open(): Promise<PagefindInstance> {
-    this.instance ??= import('virtual:pagefind').then(({ createInstance }) => createInstance({ basePath: this.folder, noWorker: true, ranking: RANKING }));
+  private open(): PagefindInstance {
+    this.instance ??= createInstance({ basePath: this.folder, noWorker: true, ranking: RANKING });
     return this.instance;
   }
 }
