@@ -7,7 +7,7 @@ import path from 'node:path';
 import { getSystemErrorName } from 'node:util';
 import { checkContent } from '../src/build/check-content.ts';
 
-// Else what another program left here would decide what is built: without this value pages have no policy, for instance.
+// Vite asks this variable what to build, and a shell may hold another value: pages would then have no policy.
 process.env.NODE_ENV = 'production';
 
 const [given = 'dist'] = process.argv.slice(2);
@@ -88,5 +88,5 @@ try {
   }
 } finally {
   await built?.catch(() => undefined);
-  await rm(staging, { recursive: true, force: true });
+  await rm(staging, { recursive: true, force: true, maxRetries: 10 }); // after a failure the thread of the texts may still be writing
 }

@@ -52,6 +52,6 @@ if (!existsSync(ownNode)) {
 process.exitCode = await run(ownNode, process.argv.slice(2), {
   ...process.env,
   ASTRO_TELEMETRY_DISABLED: '1',
-  // Node keeps what it made of the packages' code: a tenth of the time of a build, and of every test of one.
+  // Node keeps what it compiled of the packages: about a tenth of the time of a build.
   NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
 });

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inBatches } from './batches.ts';
 
 /** Name of the list of every file's hash, at the root of the site. */
 export const MANIFEST = 'manifest.sha256';
-
-const AT_ONCE = 100;
 
 /**
  * Writes the SHA-256 of every file below `folder` to `manifest.sha256` there, in the format of `sha256sum`, sorted by name.
@@ -18,9 +17,7 @@ export async function writeManifest(folder: string): Promise<string> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   const files = names.filter((name) => name !== MANIFEST).sort();
-  const lines: string[] = [];
-  for (let i = 0; i < files.length; i += AT_ONCE) lines.push(...(await Promise.all(files.slice(i, i + AT_ONCE).map((name) => hashLine(folder, name)))));
-  const text = lines.join('');
+  const text = (await inBatches(files, (name) => hashLine(folder, name))).join('');
   await writeFile(path.join(folder, MANIFEST), text);
   return text;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { getSite } from '../site.ts';
-import { writeBeside } from './beside.ts';
+import { writeContentFiles } from './content-files.ts';
 import { headersFile } from './headers.ts';
 import { writeManifest } from './manifest.ts';
 import { publicAddress } from './public-address.ts';
@@ -11,7 +11,7 @@ import { publicAddress } from './public-address.ts';
 /** Adds to the pages what is made without them, and what is made from the whole site. */
 export function publish(): AstroIntegration {
   let folder = '';
-  let beside: Promise<void> | undefined;
+  let contentFiles: Promise<void> | undefined;
   return {
     name: 'publish',
     hooks: {
@@ -20,12 +20,12 @@ export function publish(): AstroIntegration {
       },
       // Astro has emptied the folder just before.
       'astro:build:setup': () => {
-        beside ??= getSite().then((site) => writeBeside({ site, folder }));
+        contentFiles ??= getSite().then((site) => writeContentFiles({ site, folder }));
         // Told when it is waited for; a build that fails before has more to say than this.
-        beside.catch(() => undefined);
+        contentFiles.catch(() => undefined);
       },
       'astro:build:done': async () => {
-        await beside;
+        await contentFiles;
         await writeFile(path.join(folder, '_headers'), headersFile(publicAddress().base));
         await writeManifest(folder); // last: a folder that has it is whole
       },

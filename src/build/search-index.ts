@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../model/types.ts';
 import { cutWords } from '../search/cuts.ts';
 import { searchEntries } from '../search/entries.ts';
@@ -61,14 +59,6 @@ async function makeIndex(groups: readonly EntryGroup[]): Promise<PagefindIndex> 
   return index;
 }
 
-/** Writes the files of the full-text index to `pagefind/` in the folder of the site that is being built, and ends Pagefind's process. */
-export async function writeSearchIndex(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const used = [...files].filter(([name]) => !UNUSED.test(name)).map(([name, content]) => ({ file: path.join(folder, 'pagefind', name), content }));
-  for (const directory of new Set(used.map(({ file }) => path.dirname(file)))) await mkdir(directory, { recursive: true });
-  await Promise.all(used.map(({ file, content }) => writeFile(file, content)));
-  await close();
-}
-
 /** Pagefind's browser script, as Pagefind writes it beside an index. */
 export async function pagefindScript(): Promise<string> {
   const { index } = await createIndex();
@@ -81,14 +71,18 @@ export async function pagefindScript(): Promise<string> {
   }, new TextDecoder().decode(script.content));
 }
 
-/** The files of the full-text index by their names, in memory. */
+/** The files of the full-text index by their paths below `pagefind/`, in memory. */
 export async function searchIndexFiles(site: Site): Promise<Map<string, Uint8Array>> {
   const groups = entryGroups(searchEntries(site));
   const index = await makeIndex(groups);
   const { errors, files } = await index.getFiles();
   if (errors.length > 0) throw new Error(`Pagefind gives no index: ${errors.join('; ')}`);
   const byAddress = new Map(groups.map((group) => [group.address, group]));
-  return new Map(files.map(({ path: name, content }) => [name, name.startsWith('fragment/') ? withEntries(content, byAddress) : content]));
+  return new Map(
+    files
+      .filter(({ path: name }) => !UNUSED.test(name))
+      .map(({ path: name, content }) => [name, name.startsWith('fragment/') ? withEntries(content, byAddress) : content]),
+  );
 }
 
 /** What the entries of a group say, as a short hash. */

@@ -40,7 +40,7 @@ export function search(): AstroIntegration {
             (known) => {
               const file = known.get(address.slice(address.indexOf('/pagefind/') + '/pagefind/'.length));
               response.statusCode = file === undefined ? 404 : 200;
-              response.setHeader('content-type', address.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+              response.setHeader('content-type', 'application/octet-stream');
               response.end(file);
             },
             (error: unknown) => {

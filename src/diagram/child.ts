@@ -9,7 +9,7 @@ import type { Answer, Job } from './protocol.ts';
 /** A diagram takes about 0.2 s; this is for a machine far slower than any we know. */
 const PATIENCE = (jobs: number): number => 60_000 + jobs * 10_000;
 
-/** So few diagrams are drawn before a second process would have loaded Mermaid. */
+/** So many diagrams take as long as loading Mermaid three times: fewer leave the processor to the build. */
 const WORTH_A_PROCESS = 16;
 
 /**

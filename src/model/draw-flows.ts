@@ -11,7 +11,7 @@ export interface Drawing {
   /**
    * Waits for the diagrams and sets the steps beside them. Notes a problem for each line that cannot be drawn and for steps that do not
    * fit; a flow whose diagram cannot be drawn is left out.
-   * @returns the flows, and how many diagrams were drawn anew and how many taken from the cache
+   * @returns the flows, how many diagrams were drawn anew and how many taken from the cache, and the flows whose kept drawing was damaged
    */
   finish(problems: ProblemList): Promise<{ flows: Flow[]; rendered: number; cached: number; damaged: string[] }>;
 }

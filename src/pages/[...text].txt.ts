@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { getSite } from '../site.ts';
 import { textFiles } from '../text/all.ts';
 
-/** The text files in `npm run dev`. A build writes them by itself, beside the pages: src/build/write-texts.ts. */
+/** The text files in `npm run dev`. A build writes them without Astro, for which thousands would take long: src/build/content-files.ts. */
 export async function getStaticPaths() {
   if (!import.meta.env.DEV) return [];
   return [...textFiles(await getSite())].map(([address, text]) => ({ params: { text: address.slice(1, -'.txt'.length) }, props: { text } }));
