@@ -1,4 +1,5 @@
 /** The search as a reader uses it: dialog and page, keyboard and touch, without script, with a broken index, with hostile queries. */
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { QUERIES } from './queries.ts';
 import { expect as expectSoon, test } from './site.ts';
@@ -252,6 +253,36 @@ test.describe('what does not load', () => {
     await input(page).fill('memslots');
     await expect(options(page).first()).toBeVisible();
   });
+});
+
+test.describe('an index of another build beside a new page', () => {
+  const packed = gzipSync('pagefind_dcd{"url":"/terms/","content":"old","word_count":1,"filters":{},"meta":{"title":"Terms"},"anchors":[]}');
+
+  test('fragments of an older form: names are still found, and the reader is told what to do', async ({ page }) => {
+    await page.route('**/*.pf_fragment', (route) => route.fulfill({ body: packed }));
+    await page.goto('search/?q=memslot');
+    await expect(status(page)).toContainText('The full text could not be searched (the index and this page are of different builds; load the page again)');
+    await expect(options(page).first()).toHaveAttribute('href', /\/terms\/memslot\/$/);
+  });
+
+  test('an index whose files are gone: names are still found', async ({ page }) => {
+    await page.route('**/*.pf_meta', (route) => route.fulfill({ status: 404 }));
+    await page.goto('search/?q=memslot');
+    await expect(status(page)).toContainText('The full text could not be searched');
+    await expect(options(page).first()).toHaveAttribute('href', /\/terms\/memslot\/$/);
+  });
+
+  for (const [file, question] of [
+    ['names', 'memslot'],
+    ['labels', 'eom.resolve.eexist'],
+  ]) {
+    test(`a list of ${file} of an older form: the reader is told what to do, and the lists stay`, async ({ page }) => {
+      await page.route(`**/search/${file}.json`, (route) => route.fulfill({ json: { list: ['memslot'] } }));
+      await page.goto(`search/?q=${question}`);
+      await expect(status(page)).toContainText('The search could not be loaded (the index and this page are of different builds; load the page again)');
+      await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();
+    });
+  }
 });
 
 const HOSTILE = [

@@ -7,6 +7,7 @@ import { parseQuery, type Query } from '../../search/query.ts';
 import { type Candidate, type Result, rank } from '../../search/rank.ts';
 import type { SiteFiles } from './files.ts';
 import { type Depth, FullText, type FullTextAnswer } from './full-text.ts';
+import { checkSameBuild } from './same-build.ts';
 
 /** What narrows a search; an empty string narrows nothing. */
 export interface Filters {
@@ -109,8 +110,9 @@ export class SearchEngine {
 
   private async loadNames(): Promise<{ index: NameIndex; file: NamesFile }> {
     if (this.names === undefined) {
-      // Written by src/search/names-file.ts of the same build.
+      // Written by src/search/names-file.ts, of the same build as far as the check can tell.
       const file = JSON.parse(await this.files.text('/search/names.json')) as NamesFile;
+      checkSameBuild(file.topics, file.terms, file.pages);
       this.names = { file, index: new NameIndex(namedThings(file)) };
     }
     return this.names;
@@ -118,8 +120,9 @@ export class SearchEngine {
 
   private async labelHits(query: Query): Promise<NameHit[]> {
     if (this.labels === undefined) {
-      // Written by src/search/names-file.ts of the same build.
+      // Written by src/search/names-file.ts, of the same build as far as the check can tell.
       const file = JSON.parse(await this.files.text('/search/labels.json')) as LabelsFile;
+      checkSameBuild(file.labels, file.sources, file.contexts);
       this.labels = {
         index: new NameIndex([...labelThings(file.labels), ...file.sources]),
         contexts: new Map(file.sources.map(([, address], i) => [address, file.contexts[i] ?? ''])),

@@ -1,6 +1,7 @@
 import { createInstance, type PagefindInstance, type PagefindResult } from 'virtual:pagefind';
 import type { PackedEntry } from '../../search/groups.ts';
 import type { Candidate } from '../../search/rank.ts';
+import { checkSameBuild } from './same-build.ts';
 
 interface Found {
   results: PagefindResult[];
@@ -98,6 +99,7 @@ function strongest(stems: readonly string[], found: readonly Found[], weight: (s
 }
 
 function unpack(entries: readonly PackedEntry[]): Candidate[] {
+  checkSameBuild(entries);
   return entries.map(([kind, title, context, address, body, topics, mail, ...names]) => ({
     kind,
     title,
