@@ -6,6 +6,7 @@ import { mermaidSource } from './source.ts';
 import { sizeOf, writeSvg } from './svg.ts';
 import { drawText } from './text.ts';
 import type { Diagram, DiagramInput, Script } from './types.ts';
+import { wordsBeside } from './words.ts';
 
 /** Widest lines of messages to try, in pixels, and the width of the site's figure column. */
 const LIMITS = [190, 150, 118];
@@ -21,7 +22,18 @@ export async function drawDiagram(mermaid: Mermaid, script: Script, about: Pick<
   const figure = await fitColumn(mermaid, script);
   const [width, height] = sizeOf(figure);
   const { participants, steps, rows } = script;
-  return { id: about.id, title: about.title, svg: writeSvg(figure, about), width, height, participants, steps, rows, text: drawText(script) };
+  return {
+    id: about.id,
+    title: about.title,
+    svg: writeSvg(figure, about),
+    width,
+    height,
+    participants,
+    steps,
+    rows,
+    words: wordsBeside(script),
+    text: drawText(script),
+  };
 }
 
 /** Narrows the messages until the drawing fits the column; what stays wider scrolls inside its figure. */

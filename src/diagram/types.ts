@@ -39,6 +39,8 @@ export interface Diagram {
   steps: DiagramStep[];
   /** everything below the participants, in document order; the text drawings are made from it */
   rows: Row[];
+  /** what is said beside the steps: words of boxes, notes, conditions and spans; for the search */
+  words: string[];
   text: string;
 }
 

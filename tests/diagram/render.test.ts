@@ -79,6 +79,12 @@ describe('what comes out', () => {
     expect({ returns: count('path.return'), calls: count('path.call') }).toEqual({ returns: 3, calls: 10 });
   });
 
+  test('what stands in boxes, notes, conditions and spans can be had as words', () => {
+    const wanted = ['Guest side', 'over all of them', 'first', 'second', 'until stable', 'contended', 'interrupts off'];
+    expect(drawing('kinds').words).toEqual(expect.arrayContaining(wanted));
+    expect(new Set(drawing('kinds').words).size).toBe(drawing('kinds').words.length);
+  });
+
   test(
     'labels are text, whatever they look like',
     async () => {

@@ -11,7 +11,7 @@ const scriptOf = (code: string, who: ReadonlyMap<string, Participant> = cast): S
 };
 const diagramOf = (code: string): Diagram => {
   const script = scriptOf(code);
-  return { ...script, id: 'test', title: 'A flow for tests', svg: '', width: 0, height: 0, text: drawText(script) };
+  return { ...script, id: 'test', title: 'A flow for tests', svg: '', width: 0, height: 0, words: [], text: drawText(script) };
 };
 
 describe('the text drawing', () => {
