@@ -22,7 +22,7 @@ const MENTION_KINDS = ['page', 'claim', 'row', 'step', 'window', 'flow', 'term',
 export const statusForm = z.strictObject({
   word: z.enum(STATUS_WORDS),
   since: z.string().optional().describe('first release that has it'),
-  seen: z.string().optional().describe('release in whose source it was read, where the first one is not established'),
+  seen: z.string().optional().describe('releases in whose sources it was read, oldest first, with commas between them'),
   date: z.string().optional().describe('year, year-month or day'),
   in: z.string().optional().describe('a tree that carries a proposal already'),
 });
@@ -57,7 +57,7 @@ export function statusPart({ word, since, seen, date, in: tree }: Status): z.inf
   return {
     word,
     ...(since !== undefined && { since }),
-    ...(seen !== undefined && { seen }),
+    ...(seen !== undefined && { seen: seen.join(', ') }),
     ...(date !== undefined && { date }),
     ...(tree !== undefined && { in: tree }),
   };

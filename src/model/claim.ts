@@ -7,7 +7,7 @@ import { type Frame, hasStrayId } from './frame.ts';
 import { attribute, lineOf } from './nodes.ts';
 import type { ProblemList } from './problem.ts';
 import { readRows } from './rows.ts';
-import { STATUS_WORDS, type Status, statusFault } from './status.ts';
+import { releasesIn, STATUS_WORDS, type Status, statusFault } from './status.ts';
 import type { Claim, Row } from './types.ts';
 
 /** A claim says something that a release or a day can settle, so `concept` is not for it. */
@@ -22,10 +22,12 @@ function readStatus(node: MdxJsxFlowElement, file: string, problems: ProblemList
     return { word: 'on record', date: '' };
   }
   const status: Status = { word: known };
-  for (const key of ['since', 'seen', 'date', 'in'] as const) {
+  for (const key of ['since', 'date', 'in'] as const) {
     const value = attribute(node, key);
     if (value !== undefined) status[key] = value;
   }
+  const seen = attribute(node, 'seen');
+  if (seen !== undefined) status.seen = releasesIn(seen);
   const fault = statusFault(status);
   if (fault !== undefined) problems.add(file, lineOf(node), fault.what, fault.mend);
   return status;

@@ -6,7 +6,7 @@ import { readOne } from './files.ts';
 import { OWN_STEMS } from './labels.ts';
 import { nearest, type ProblemList } from './problem.ts';
 import { changeSchema, participantSchema, releaseSchema, sourceSchema, topicSchema } from './schema.ts';
-import { type Status, type StatusWord, statusFault } from './status.ts';
+import { releasesIn, type Status, type StatusWord, statusFault } from './status.ts';
 import type { Change, Release, Source, Topic } from './types.ts';
 import { readYaml } from './yaml.ts';
 
@@ -102,7 +102,13 @@ export function statusOf(
   line: number,
   problems: ProblemList,
 ): Status {
-  const status: Status = { word: value.status, since: value.since, seen: value.seen, date: value.date, in: value.in };
+  const status: Status = {
+    word: value.status,
+    since: value.since,
+    seen: value.seen === undefined ? undefined : releasesIn(value.seen),
+    date: value.date,
+    in: value.in,
+  };
   const fault = statusFault(status);
   if (fault !== undefined) problems.add(file, line, fault.what, fault.mend);
   return status;
@@ -138,7 +144,8 @@ export function readReleases(
     const citations = parseCitations(value.sources);
     checkCitations(citations, sources, file, line, problems);
     const status = statusOf(value, file, line, problems);
-    return topic === undefined ? [] : [{ id: value.id, feature: value.feature, topic, status, note: value.note, citations, checked: value.checked, line }];
+    const { id, feature, note, newest, checked } = value;
+    return topic === undefined ? [] : [{ id, feature, topic, status, note, newest, citations, checked, line }];
   });
 }
 

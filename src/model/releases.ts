@@ -1,7 +1,7 @@
 import type { Release } from './types.ts';
 
 /** Numeric order of releases: `v6.8` before `v6.12`; other trees' releases after Linux's. */
-function compareReleases(a: string, b: string): number {
+export function compareReleases(a: string, b: string): number {
   const parts = (release: string): number[] => [release.startsWith('v') ? 0 : 1, ...(release.match(/\d+/g) ?? []).map(Number)];
   const [x, y] = [parts(a), parts(b)];
   for (let i = 0; i < Math.max(x.length, y.length); i++) {
@@ -9,6 +9,11 @@ function compareReleases(a: string, b: string): number {
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** What the newest release that was read has: `v7.3 has it`, `not in v7.3`, `changed in v7.3`. */
+export function newestText({ release, has }: NonNullable<Release['newest']>): string {
+  return { yes: `${release} has it`, no: `not in ${release}`, changed: `changed in ${release}` }[has];
 }
 
 /** What each release was the first to have, oldest release first. */

@@ -122,6 +122,9 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...sourceBase, kind: z.literal('page'), title: text, url: z.string().regex(/^(https?:\/\/|\/)\S+$/, 'is not an address') }),
 ]);
 
+/** What the newest release that was read has of a feature. */
+const newestSchema = z.strictObject({ release: text, has: z.enum(['yes', 'no', 'changed']) });
+
 /** An entry of `content/releases.yaml`. */
 export const releaseSchema = z.strictObject({
   id: text,
@@ -129,6 +132,7 @@ export const releaseSchema = z.strictObject({
   topic: text,
   ...status,
   note: text.optional(),
+  newest: newestSchema.optional(),
   sources: z.array(text).min(1),
   checked: day,
 });

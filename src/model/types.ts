@@ -161,6 +161,8 @@ export interface Release {
   topic: Topic;
   status: Status;
   note?: string;
+  /** Whether the newest release that was read has it. */
+  newest?: { release: string; has: 'yes' | 'no' | 'changed' };
   citations: Citation[];
   checked: string;
 }

@@ -2,7 +2,7 @@ import { plainLine } from '../html/escape.ts';
 import { absolute } from '../html/href.ts';
 import { dateText, sourceUrl } from '../html/source.ts';
 import { twinAddress } from '../model/address.ts';
-import { byRelease } from '../model/releases.ts';
+import { byRelease, newestText } from '../model/releases.ts';
 import { statusText } from '../model/status.ts';
 import type { Page, Site } from '../model/types.ts';
 import { blockLines, finish, heading, section } from './parts.ts';
@@ -76,7 +76,7 @@ export function statusTwin(site: Site): string {
       ...own.flatMap((release) => [
         ...wrap(plainLine(release.feature)),
         ...wrap(
-          `${statusText(release.status)}. ${plainLine(release.note ?? '')} ${notes.marks(release.citations)} Checked ${dateText(release.checked)}.`,
+          `${statusText(release.status)}${release.newest === undefined ? '' : `; ${newestText(release.newest)}`}. ${plainLine(release.note ?? '')} ${notes.marks(release.citations)} Checked ${dateText(release.checked)}.`,
           '    ',
         ),
         `    ${absolute(`/status/#${release.id}`)}`,

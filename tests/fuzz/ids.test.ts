@@ -55,7 +55,7 @@ it('a status is taken or refused with a message and a mend', () => {
   const maybe = fc.option(fc.oneof(hostileText, fc.constantFrom('v6.8', '2024', '2024-02-30', 'Xen 4.18')), { nil: undefined });
   fc.assert(
     fc.property(fc.constantFrom(...STATUS_WORDS), maybe, maybe, maybe, maybe, (word, since, seen, date, tree) => {
-      const fault = statusFault({ word, since, seen, date, in: tree });
+      const fault = statusFault({ word, since, seen: seen === undefined ? undefined : [seen], date, in: tree });
       if (fault === undefined) expect(`${since ?? ''}${seen ?? ''}${date ?? ''}`).toMatch(/^[\w .-]*$/);
       else expect(fault.what !== '' && fault.mend !== '').toBe(true);
     }),

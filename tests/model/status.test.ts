@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { byRelease } from '../../src/model/releases.ts';
-import { type Status, statusFault, statusText } from '../../src/model/status.ts';
+import { byRelease, newestText } from '../../src/model/releases.ts';
+import { releasesIn, type Status, statusFault, statusText } from '../../src/model/status.ts';
 import type { Release } from '../../src/model/types.ts';
 
 describe('the words of a status', () => {
   it.each<[Status, string]>([
     [{ word: 'merged', since: 'v6.8' }, 'merged v6.8'],
-    [{ word: 'merged', seen: 'v6.12' }, 'merged, seen in v6.12'],
-    [{ word: 'merged', since: 'v6.8', seen: 'v6.12' }, 'merged v6.8'],
+    [{ word: 'merged', seen: ['v6.12', 'v7.3'] }, 'merged, seen in v6.12 and v7.3'],
+    [{ word: 'merged', since: 'v6.8', seen: ['v7.3'] }, 'merged v6.8, seen in v7.3'],
     [{ word: 'proposed', date: '2024-02', in: 'linux-next 2026-09-23' }, 'proposed 2024-02, in linux-next 2026-09-23'],
     [{ word: 'concept' }, 'concept'],
   ])('%j', (status, text) => {
@@ -25,6 +25,29 @@ describe('a status that fits together', () => {
     { word: 'proposed', date: '2024-02', in: 'linux-next' },
   ])('%j', (status) => {
     expect(statusFault(status)).toBeUndefined();
+  });
+});
+
+describe('releases', () => {
+  it('are written one after the other', () => {
+    expect(releasesIn(' v6.12  v7.3 Xen 4.18')).toEqual(['v6.12', 'v7.3', 'Xen 4.18']);
+  });
+  it('stand in their order', () => {
+    expect(statusFault({ word: 'merged', seen: ['v7.3', 'v6.12'] })?.what).toBe('v6.12 stands after v7.3');
+    expect(statusFault({ word: 'merged', since: 'v6.13', seen: ['v6.12'] })?.what).toBe('v6.12 stands after v6.13');
+  });
+  it('are not missing', () => {
+    expect(statusFault({ word: 'merged', seen: [] })?.what).toBe('status "merged" names no release');
+  });
+});
+
+describe('what the newest release has', () => {
+  it.each([
+    ['yes', 'v7.3 has it'],
+    ['no', 'not in v7.3'],
+    ['changed', 'changed in v7.3'],
+  ] as const)('%s', (has, words) => {
+    expect(newestText({ release: 'v7.3', has })).toBe(words);
   });
 });
 

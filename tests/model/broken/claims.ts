@@ -58,7 +58,7 @@ export const claims: Broken[] = [
   {
     name: 'a release that is none',
     edits: [swap(PAGE, 'since="v6.8"', 'since="6.8"')],
-    says: ['content/letters/index.mdx:14: "6.8" is not a release; write it like "v6.8" or "Xen 4.18"'],
+    says: ['content/letters/index.mdx:14: "6.8" is not a release; write it like "v6.8" or "Xen 4.18", several with a blank between them'],
   },
   {
     name: 'proposed with a release',
