@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../model/types.ts';
-import { cutWords } from '../search/cuts.ts';
 import { searchEntries } from '../search/entries.ts';
 import { type EntryGroup, entryGroups } from '../search/groups.ts';
 
@@ -25,14 +24,11 @@ const MENDS: readonly (readonly [string | RegExp, string])[] = [
 /** What every file of Pagefind's begins with, once unpacked. */
 const SIGNATURE = 'pagefind_dcd';
 
-/** After so many positions Pagefind ends a file of its index (1.6.0, `chunk_index`). */
-const FILE_POSITIONS = 20_000;
-
-/** Where the records of cuts would lead, if they were shown. */
-const CUT = '/#cut-';
-
-/** How many cuts stand in one record. */
-const CUTS_TOGETHER = 10;
+/**
+ * Positions after which Pagefind begins another file of its index; by default a reader would load 17 kB for each word. 1.6.0 calls the variable
+ * unstable; tests/build/search-index.test.ts watches over the sizes. Pagefind's process gets it with the environment of the thread that asks first.
+ */
+process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = '1000';
 
 /** What a record takes that has no words of a language, but stems (src/search/fold.ts), so that Pagefind must not stem them again. */
 const BARE = { language: 'unknown', meta: {} };
@@ -50,11 +46,6 @@ async function makeIndex(groups: readonly EntryGroup[]): Promise<PagefindIndex> 
       filters: { kind: group.kinds, topic: group.topics, edition: [edition(group)] },
     });
     if (added.errors.length > 0) throw new Error(`Pagefind does not take ${group.address}: ${added.errors.join('; ')}`);
-  }
-  const cuts = cutWords(groups.map(({ stems }) => stems));
-  for (let n = 0; n < cuts.length; n += CUTS_TOGETHER) {
-    const content = cuts.slice(n, n + CUTS_TOGETHER).map((cut) => `${cut} `.repeat(FILE_POSITIONS));
-    await index.addCustomRecord({ ...BARE, url: `${CUT}${n}`, content: content.join('') });
   }
   return index;
 }
@@ -98,8 +89,8 @@ function withEntries(fragment: Uint8Array, groups: ReadonlyMap<string, EntryGrou
   // As Pagefind 1.6 writes it: `word_count` and the rest stay as they are.
   const { url, ...rest } = JSON.parse(gunzipSync(fragment).toString().slice(SIGNATURE.length)) as { url: string } & Record<string, unknown>;
   const group = groups.get(url);
-  if (group === undefined && !url.startsWith(CUT)) throw new Error(`Pagefind's fragment for ${url} belongs to no group of entries`);
-  return gzipSync(SIGNATURE + JSON.stringify({ ...rest, url, content: '', filters: {}, meta: { entries: group?.entries ?? [] } }), {
+  if (group === undefined) throw new Error(`Pagefind's fragment for ${url} belongs to no group of entries`);
+  return gzipSync(SIGNATURE + JSON.stringify({ ...rest, url, content: '', filters: {}, meta: { entries: group.entries } }), {
     level: 9,
   });
 }

@@ -1,14 +1,8 @@
-import type { Root, RootContent } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { VFileMessage } from 'vfile-message';
+import { mdxToMdast } from 'satteri';
 import type { ProblemList } from './problem.ts';
 import { checkVocabulary } from './vocabulary.ts';
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
 /** An MDX file cut into its frontmatter and its tree. Lines of the tree are lines of the file. */
 export interface MdxFile {
@@ -25,28 +19,61 @@ export function parseMdx(text: string, file: string, problems: ProblemList): Mdx
     problems.add(file, 1, 'no frontmatter', 'start the file with a block of "key: value" lines between two lines "---"');
     return undefined;
   }
+  // The frontmatter has a reader of its own; blank lines in its place keep the lines of the text.
   const blank = match[0].replace(/[^\n]/g, '');
+  let tree: Root;
   try {
-    const tree = parser.parse(blank + text.slice(match[0].length));
-    tree.children = tree.children.map(liftBlock);
-    if (!checkVocabulary(tree, file, problems)) return undefined;
-    return { frontmatter: match[1] ?? '', frontmatterLine: 2, tree };
+    // A document's tree has a root; the parser types what it gives as any node.
+    tree = mdxToMdast(blank + text.slice(match[0].length), { features: { frontmatter: false } }) as Root;
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
-    // For a block without an end the parser gives the place of what holds it, and the block's own in its words.
-    const [, line] = /\((\d+):\d+-\d+:\d+\)/.exec(error.reason) ?? [];
-    const reason = (error.reason.split('\n')[0] ?? '').replace(/ \((?:\d+:\d+-\d+:\d+|note: .*)\)/g, '');
-    problems.add(file, Number(line ?? error.line ?? 1), `this is not valid MDX (${reason})`, 'close every block, and put "<", "{" and "}" into `code`');
+    const { line, reason } = faultIn(error);
+    problems.add(file, line, `this is not valid MDX (${reason})`, 'close every block, and put "<", "{" and "}" into `code`');
     return undefined;
   }
+  for (const node of tree.children) if (node.type === 'mdxJsxFlowElement') giveParagraphs(node);
+  if (!checkVocabulary(tree, file, problems)) return undefined;
+  return { frontmatter: match[1] ?? '', frontmatterLine: 2, tree };
 }
 
-/** A block written on one line, `<Step n="1">words</Step>`, is parsed as a paragraph that holds it: gives the block itself. */
-function liftBlock(node: RootContent): RootContent {
-  const [only, ...more] = node.type === 'paragraph' ? node.children : [];
-  if (only?.type !== 'mdxJsxTextElement' || more.length > 0) return node;
-  const { name, attributes, position } = only;
-  const children: MdxJsxFlowElement['children'] =
-    only.children.length === 0 ? [] : [{ type: 'paragraph', children: only.children, ...(position && { position }) }];
-  return { type: 'mdxJsxFlowElement', name, attributes, children, ...(position && { position }) };
+/** What the parser says of text that it cannot read: `line:column: what is wrong (places) (rule)`. */
+function faultIn(error: unknown): { line: number; reason: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, line, said] = /^(\d+):\d+: (.*)/s.exec(message) ?? [];
+  // Without a place it is no fault of the text.
+  if (line === undefined || said === undefined) throw error;
+  const reason = (said.split('\n')[0] ?? '').replace(/ \((?:\d+:\d+(?:-\d+:\d+)?|note: .*|mdx-?\w*:[\w-]+)\)/g, '');
+  return { line: Number(line), reason };
 }
+
+/** A block written on one line, `<Step n="1">words</Step>`, holds its words themselves: puts them into paragraphs, as they would stand on lines of their own. */
+function giveParagraphs(block: MdxJsxFlowElement): void {
+  const children: MdxJsxFlowElement['children'] = [];
+  for (const child of block.children) {
+    const last = children.at(-1);
+    if (!isPhrasing(child)) children.push(child);
+    else if (last?.type === 'paragraph' && !block.children.includes(last)) last.children.push(child);
+    else children.push({ type: 'paragraph', children: [child], ...(block.position && { position: block.position }) });
+  }
+  block.children = children;
+}
+
+function isPhrasing(node: { type: string }): node is PhrasingContent {
+  return !BLOCKS.has(node.type);
+}
+
+/** Every kind of node that the parser sets on lines of its own. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  'blockquote',
+  'code',
+  'definition',
+  'footnoteDefinition',
+  'heading',
+  'html',
+  'list',
+  'mdxFlowExpression',
+  'mdxJsxFlowElement',
+  'mdxjsEsm',
+  'paragraph',
+  'table',
+  'thematicBreak',
+]);

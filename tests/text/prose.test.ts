@@ -1,13 +1,11 @@
-import type { RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Root, RootContent } from 'mdast';
+import { markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { withMark } from '../../src/text/marked.ts';
 import { proseLines } from '../../src/text/prose.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm);
-const parse = (markdown: string): RootContent[] => parser.parse(markdown).children;
+// A document's tree has a root; the parser types what it gives as any node.
+const parse = (markdown: string): RootContent[] => (markdownToMdast(markdown) as Root).children;
 
 describe('proseLines', () => {
   test('keeps the words of a list, its numbers and its depth', () => {

@@ -171,7 +171,7 @@ export const claims: Broken[] = [
     name: 'a claim that ends twice',
     edits: [add(PAGE, '\n</Claim>\n')],
     says: [
-      'content/letters/index.mdx:61: this is not valid MDX (Unexpected closing slash `/` in tag, expected an open tag first); close every block, and put "<", "{" and "}" into `code`',
+      'content/letters/index.mdx:61: this is not valid MDX (Unexpected closing tag `</Claim>`, expected an open tag first); close every block, and put "<", "{" and "}" into `code`',
     ],
   },
   {
