@@ -1,5 +1,5 @@
 /**
- * Builds the site and prints every budget beside the measured figure; fails if one is broken.
+ * Builds the site and prints every budget beside what was measured; fails if one is broken.
  * `npm run bench -- weight search` measures only the named parts: weight, visit, search, build, growth.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,12 +8,12 @@ import { type Browser, chromium } from '@playwright/test';
 import { provideBrowser } from '../scripts/browser.ts';
 import { QUERIES } from '../tests/browser/queries.ts';
 import { type Build, timeBuild, timeCleanBuild } from './build-time.ts';
-import { type Figure, keeps, line } from './figure.ts';
 import { growBook, grownQueries } from './grow.ts';
-import { searchFigures } from './search.ts';
+import { keeps, line, type Measure } from './measure.ts';
+import { searchMeasures } from './search.ts';
 import { serve } from './serve.ts';
-import { visitFigures } from './visit.ts';
-import { diagramPages, folderSize, weightFigures } from './weight.ts';
+import { visitMeasures } from './visit.ts';
+import { diagramPages, folderSize, weightMeasures } from './weight.ts';
 
 const ASKED = 50;
 const VISITED = 20;
@@ -27,12 +27,12 @@ const chosen = process.argv.slice(2);
 const wanted = (part: string): boolean => chosen.length === 0 || chosen.includes(part);
 const workshop = mkdtempSync(path.resolve('node_modules/.cache', 'bench-'));
 const dist = path.join(workshop, 'dist');
-const broken: Figure[] = [];
+const broken: Measure[] = [];
 
-function report(...figures: Figure[]): void {
-  for (const figure of figures) {
-    console.log(line(figure));
-    if (!keeps(figure)) broken.push(figure);
+function report(...measures: Measure[]): void {
+  for (const measure of measures) {
+    console.log(line(measure));
+    if (!keeps(measure)) broken.push(measure);
   }
 }
 
@@ -56,7 +56,7 @@ async function inBrowser<T>(folder: string, measure: (browser: Browser, origin: 
   }
 }
 
-/** What a book of many pages costs, and its reader. The search figures have no limit of their own: the budget is for this book. */
+/** What a book of many pages costs, and its reader. The search measures have no limit of their own: the budget is for this book. */
 async function growth(): Promise<void> {
   const root = path.join(workshop, 'grown');
   const site = path.join(workshop, 'grown-dist');
@@ -71,8 +71,8 @@ async function growth(): Promise<void> {
       `\n       ${pages} pages with ${DIAGRAMS} diagrams (${builds.length === 0 ? 'drawn now' : 'drawn before'}): ${seconds.toFixed(1)} s, ${memory.toFixed(0)} MB of memory, search index ${folderSize(path.join(site, 'pagefind')).toFixed(0)} kB`,
     );
     builds.push({ seconds, memory });
-    const figures = await inBrowser(site, (browser, origin) => searchFigures(browser, origin, grownQueries(pages, ASKED)));
-    for (const figure of figures) console.log(line({ ...figure, limit: undefined }));
+    const measures = await inBrowser(site, (browser, origin) => searchMeasures(browser, origin, grownQueries(pages, ASKED)));
+    for (const measure of measures) console.log(line({ ...measure, limit: undefined }));
   }
   // The first build also draws the diagrams; asked again, it is like the others.
   const small = grow(SIZES[0]).seconds;
@@ -91,12 +91,12 @@ try {
     report({ name: 'clean build', value: clean.seconds, limit: 15, unit: 's' });
     console.log(`       ${clean.memory.toFixed(0)} MB of memory; with the drawings kept: ${warm.seconds.toFixed(1)} s, ${warm.memory.toFixed(0)} MB`);
   } else timeBuild(dist);
-  if (wanted('weight')) report(...weightFigures(dist, '/'));
+  if (wanted('weight')) report(...weightMeasures(dist, '/'));
   console.log(`       search index as it lies there: ${folderSize(path.join(dist, 'pagefind')).toFixed(0)} kB`);
-  if (wanted('visit')) report(...(await inBrowser(dist, (browser, origin) => visitFigures(browser, origin, ['', ...spread(diagramPages(dist), VISITED)]))));
+  if (wanted('visit')) report(...(await inBrowser(dist, (browser, origin) => visitMeasures(browser, origin, ['', ...spread(diagramPages(dist), VISITED)]))));
   if (wanted('search')) {
     const queries = spread(QUERIES, ASKED).map(([query]) => query);
-    report(...(await inBrowser(dist, (browser, origin) => searchFigures(browser, origin, queries))));
+    report(...(await inBrowser(dist, (browser, origin) => searchMeasures(browser, origin, queries))));
   }
   if (wanted('growth')) await growth();
 } finally {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { type Figure, median, worst } from './figure.ts';
+import { type Measure, median, worst } from './measure.ts';
 import { meter } from './visit.ts';
 
 /** Opens the search from the home page, in a browser that has seen nothing yet. */
@@ -41,7 +41,7 @@ interface Asked {
 }
 
 /** What the first search loads, and how long answers take. @param origin address of the served site, with the slash @param queries what to ask */
-export async function searchFigures(browser: Browser, origin: string, queries: readonly string[]): Promise<Figure[]> {
+export async function searchMeasures(browser: Browser, origin: string, queries: readonly string[]): Promise<Measure[]> {
   const cold: Asked[] = [];
   const loads: { query: string; size: number }[] = [];
   for (const query of queries) {
@@ -57,7 +57,7 @@ export async function searchFigures(browser: Browser, origin: string, queries: r
   for (const query of queries) warm.push({ query, ms: await ask(page, query) });
   await close();
 
-  const figures = (name: string, asked: readonly Asked[], limit: number): Figure[] => {
+  const measures = (name: string, asked: readonly Asked[], limit: number): Measure[] => {
     const slowest = worst(asked, ({ ms }) => ms);
     return [
       { name: `${name} answer, median of ${asked.length}`, value: median(asked.map(({ ms }) => ms)), limit, unit: 'ms' },
@@ -68,7 +68,7 @@ export async function searchFigures(browser: Browser, origin: string, queries: r
   return [
     { name: `first search, everything it loads, median of ${loads.length}`, value: median(loads.map(({ size }) => size)), limit: 95, unit: 'kB' },
     { name: 'first search, everything it loads, worst', value: heavy.size, unit: 'kB', which: heavy.query },
-    ...figures('cold', cold, 250),
-    ...figures('warm', warm, 30),
+    ...measures('cold', cold, 250),
+    ...measures('warm', warm, 30),
   ];
 }

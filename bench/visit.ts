@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Request } from '@playwright/test';
-import { type Figure, worst } from './figure.ts';
+import { type Measure, worst } from './measure.ts';
 
 /**
  * Adds up what a page loads from now on, gzipped, in kB. Call the result to end it and have the sum; nothing is asked of the browser
@@ -45,7 +45,7 @@ async function visit(browser: Browser, address: string, width: number): Promise<
  * @param origin address of the served site, with the slash
  * @param pages addresses below it
  */
-export async function visitFigures(browser: Browser, origin: string, pages: readonly string[]): Promise<Figure[]> {
+export async function visitMeasures(browser: Browser, origin: string, pages: readonly string[]): Promise<Measure[]> {
   const visits: { page: string; size: number; shift: number }[] = [];
   for (const page of pages) {
     for (const width of [1440, 390]) visits.push({ page: `/${page} at ${width} px`, ...(await visit(browser, origin + page, width)) });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Figure, median, worst } from './figure.ts';
+import { type Measure, median, worst } from './measure.ts';
 
 const KB = 1000;
 const packed = new Map<string, number>();
@@ -36,7 +36,7 @@ function loads(html: string, dist: string, base: string): { styles: string[]; sc
 }
 
 /** What the pages of a built site weigh. @param dist the built site @param base its base path */
-export function weightFigures(dist: string, base: string): Figure[] {
+export function weightMeasures(dist: string, base: string): Measure[] {
   const total = (files: readonly string[]): number => files.reduce((sum, file) => sum + weigh(file), 0);
   const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.html'))

@@ -1,6 +1,6 @@
-import { recordSvg } from '../figures/record-drawing.ts';
-import { recordWords } from '../figures/record-words.ts';
-import { hex, type RecordData } from '../figures/split-record.ts';
+import { recordSvg } from '../figures/split-record/drawing.ts';
+import { hex, type RecordData } from '../figures/split-record/layout.ts';
+import { recordWords } from '../figures/split-record/said.ts';
 import { inlineHtml } from '../html/escape.ts';
 
 /** An offset as the reader writes it, in hexadecimal with or without `0x`; `undefined` where it is none or lies outside a page of `page` bytes. */
@@ -16,7 +16,7 @@ function readOffset(text: string, page: number): number | undefined {
  * @throws Error where a part that the page is built with is missing
  */
 export function splitRecord(root: HTMLElement): void {
-  // The build wrote this attribute from checked content (src/figures/SplitRecord.astro).
+  // The build wrote this attribute from checked content (src/figures/split-record/View.astro).
   const record = JSON.parse(root.dataset.splitRecord ?? '') as RecordData;
   const form = part(root, 'form', HTMLFormElement);
   const number = part(form, '[name=offset]', HTMLInputElement);

@@ -1,5 +1,5 @@
 /** Fits frames around their contents while the rows go by; Mermaid gives only their heights. */
-import type { Box, Frame } from './figure.ts';
+import type { Box, Frame } from './laid-out.ts';
 import { FRAME_PAD, keywordWidth, NEST, whole, widest } from './measures.ts';
 import type { BlockKind } from './types.ts';
 

@@ -1,6 +1,7 @@
 /** Sets the figure: Mermaid's places, with our own text, frames and notes fitted to what they hold. */
-import type { Box, Figure, Head, StepMark } from './figure.ts';
+
 import { FrameFitter } from './frame-fitter.ts';
+import type { Box, Head, LaidOut, StepMark } from './laid-out.ts';
 import { ACTIVATION, LINE, NOTE_PAD, textWidth, whole, widest } from './measures.ts';
 import type { Scene } from './scene.ts';
 import { linesOf } from './source.ts';
@@ -19,11 +20,11 @@ type NoteRow = Extract<Row, { row: 'note' }>;
  * @param scene Mermaid's layout of the script, made with the same `limit`
  * @param limit widest line of a message, in pixels
  */
-export function layOut(script: Script, scene: Scene, limit: number): Figure {
+export function layOut(script: Script, scene: Scene, limit: number): LaidOut {
   const heads = placeHeads(script, scene);
   const at = (id: string) => heads.find((head) => head.participant.id === id)?.x ?? 0;
   const steps: StepMark[] = [];
-  const notes: Figure['notes'] = [];
+  const notes: LaidOut['notes'] = [];
   const active: string[] = [];
   const fitter = new FrameFitter(
     scene.frames,
@@ -58,7 +59,7 @@ export function layOut(script: Script, scene: Scene, limit: number): Figure {
   return { ...figure, ...bounds(figure) };
 }
 
-function bounds({ heads, groups, steps, notes, activations, frames }: Omit<Figure, keyof Box>): Box {
+function bounds({ heads, groups, steps, notes, activations, frames }: Omit<LaidOut, keyof Box>): Box {
   const all: Box[] = [...heads, ...groups, ...steps.map(stepBox), ...notes, ...frames, ...activations];
   return {
     left: Math.floor(Math.min(...all.map((box) => box.left)) - SIDE),
@@ -77,7 +78,7 @@ function placeHeads(script: Script, scene: Scene): Head[] {
   });
 }
 
-function placeNote(row: NoteRow, words: string[], y: number, at: (id: string) => number): Figure['notes'][number] {
+function placeNote(row: NoteRow, words: string[], y: number, at: (id: string) => number): LaidOut['notes'][number] {
   const xs = row.over.map(at);
   const width = whole(widest(words, 'note') + 2 * NOTE_PAD);
   const [low, high] = [Math.min(...xs), Math.max(...xs)];
@@ -88,7 +89,7 @@ function placeNote(row: NoteRow, words: string[], y: number, at: (id: string) =>
   return { left, right: left + wide, top: y, bottom: y + words.length * LINE + 2 * NOTE_PAD - 2, lines };
 }
 
-function placeGroups(script: Script, heads: Head[]): Figure['groups'] {
+function placeGroups(script: Script, heads: Head[]): LaidOut['groups'] {
   return script.boxes.map((box) => {
     const members = heads.filter((head) => box.members.includes(head.participant.id));
     const left = Math.min(...members.map((head) => head.left));

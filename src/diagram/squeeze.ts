@@ -2,11 +2,11 @@
  * Evens out the space between rows. Mermaid leaves more below messages to oneself and frame titles than elsewhere;
  * here every empty band between two rows is cut down to one height. Bands only shrink, so nothing can come to overlap.
  */
-import type { Box, Figure } from './figure.ts';
+import type { Box, LaidOut } from './laid-out.ts';
 import { LINE, whole } from './measures.ts';
 import { stepBox } from './step-mark.ts';
 
-type Rows = Omit<Figure, keyof Box>;
+type Rows = Omit<LaidOut, keyof Box>;
 
 const BAND = 9;
 const TAB = 20;

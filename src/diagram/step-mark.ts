@@ -1,5 +1,5 @@
 /** Places one step: its arrow, its number and the words above the arrow. */
-import type { Box, StepMark } from './figure.ts';
+import type { Box, StepMark } from './laid-out.ts';
 import { DISC, HOOK, LINE, whole, widest } from './measures.ts';
 import type { DiagramStep } from './types.ts';
 

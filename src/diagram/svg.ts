@@ -1,7 +1,7 @@
 /** Writes a figure as SVG: classes for looks, ids and links for steps, and nothing else. */
 
 import { escapeHtml, plainLine } from '../html/escape.ts';
-import type { Figure, Frame, Head, StepMark, TextLine } from './figure.ts';
+import type { Frame, Head, LaidOut, StepMark, TextLine } from './laid-out.ts';
 import { DISC, FRAME_PAD, HOOK, keywordWidth, LINE, whole } from './measures.ts';
 import { stepBox } from './step-mark.ts';
 import type { Role } from './types.ts';
@@ -20,7 +20,7 @@ const rect = (box: { left: number; top: number; right: number; bottom: number },
  * @param about id, title and summary of the flow; any text, escaped here
  * @returns markup without style, colour or anything that depends on other figures
  */
-export function writeSvg(figure: Figure, about: { id: string; title: string; summary: string }): string {
+export function writeSvg(figure: LaidOut, about: { id: string; title: string; summary: string }): string {
   const name = `fig-${escapeHtml(about.id)}`;
   const [width, height] = sizeOf(figure);
   const role = (id: string): Role => figure.heads.find((head) => head.participant.id === id)?.participant.role ?? 'hardware';
@@ -42,7 +42,7 @@ export function writeSvg(figure: Figure, about: { id: string; title: string; sum
 }
 
 /** Width and height of a figure, in pixels. */
-export const sizeOf = (figure: Figure): [number, number] => [figure.right - figure.left, figure.bottom - figure.top];
+export const sizeOf = (figure: LaidOut): [number, number] => [figure.right - figure.left, figure.bottom - figure.top];
 
 function writeHead(head: Head, foot: number): string {
   const label = text({ x: head.x, y: head.top + 22, text: head.participant.label });

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Diagram, DiagramStep, Participant } from '../diagram/types.ts';
-import type { Figure } from './figure-schema.ts';
+import type { Figure } from '../figures/kinds.ts';
 import type { Former } from './former.ts';
 import type { ID_KINDS } from './id-kinds.ts';
 import type { IdentifierEntry } from './identifiers.ts';

@@ -1,9 +1,9 @@
 import type { Link, RootContent } from 'mdast';
+import { kindOf } from '../figures/kinds.ts';
 import { plainLine } from '../html/escape.ts';
 import { absolute } from '../html/href.ts';
 import { statusText } from '../model/status.ts';
 import type { Block, Claim, Flow, Site } from '../model/types.ts';
-import { figureLines } from './figure.ts';
 import { proseLines } from './prose.ts';
 import type { Footnotes } from './source.ts';
 import { GLUE, wrap } from './wrap.ts';
@@ -91,7 +91,7 @@ function linesOf(block: Block, site: Site, notes: Footnotes): string[] {
         ...wrap(`Figure: ${plainLine(figure.title)}. ${plainLine(figure.summary)} ${notes.marks(citations)}`),
         `#${block.figure}`,
         '',
-        ...figureLines(figure),
+        ...kindOf(figure).words(figure),
         '',
       ];
     }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { layChart, logRules } from '../../src/figures/log-chart.ts';
-import { gutter, windowTimes } from '../../src/figures/race.ts';
-import { rowPieces, spanWords } from '../../src/figures/spans.ts';
-import type { LogChart } from '../../src/model/figure-schema.ts';
+import { layChart, logRules } from '../../src/figures/log-chart/layout.ts';
+import type { LogChart } from '../../src/figures/log-chart/schema.ts';
+import { gutter, windowTimes } from '../../src/figures/race/layout.ts';
+import { rowPieces, spanWords } from '../../src/figures/spans/layout.ts';
 
 const CHART: LogChart = {
   kind: 'log-chart',

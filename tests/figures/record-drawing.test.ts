@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { recordSvg } from '../../src/figures/record-drawing.ts';
-import type { RecordData } from '../../src/figures/split-record.ts';
+import { recordSvg } from '../../src/figures/split-record/drawing.ts';
+import type { RecordData } from '../../src/figures/split-record/layout.ts';
 
 const RECORD: RecordData = {
   page: 4096,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { recordWords } from '../../src/figures/record-words.ts';
-import { hex, placeRecord, type RecordData, shares, splitRecordTable } from '../../src/figures/split-record.ts';
+import { hex, placeRecord, type RecordData, shares, splitRecordTable } from '../../src/figures/split-record/layout.ts';
+import { recordWords } from '../../src/figures/split-record/said.ts';
 
 const PAGE = 0x1000;
 const TIMES = ['time[0]', 'time[1]', 'time[2]', 'time[3]'].map((name) => ({ name, size: 8, padding: false }));

@@ -10,7 +10,7 @@ export const figures: Broken[] = [
   },
   {
     name: 'a figure without a kind',
-    edits: [swap('figures/rates.yaml', 'kind: log-chart\n', '')],
+    edits: [swap('figures/rates.yaml', 'kind: log-chart                  # numbers over a few categories, on a logarithmic scale\n', '')],
     says: ['content/figures/rates.yaml:1: missing field "kind"; add "kind:" with a value'],
   },
   {

@@ -1,0 +1,11 @@
+import { plainLine } from '../../html/escape.ts';
+import { tableLines } from '../../text/table.ts';
+import { wrap } from '../../text/wrap.ts';
+import type { LogChart } from './schema.ts';
+
+/** The numbers as a table, and the caution. */
+export function logChartWords({ x, y, series, caution }: LogChart): string[] {
+  const head = [x.label, ...series.map(({ name }) => name)];
+  const rows = x.values.map((value, i) => [String(value), ...series.map(({ values }) => String(values[i] ?? ''))]);
+  return [`(${y.label})`, '', ...tableLines(head, rows), ...(caution === undefined ? [] : ['', ...wrap(plainLine(caution))])];
+}
