@@ -1,8 +1,8 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/build/content-watch.ts';
-import { publicAddress } from './src/build/public-address.ts';
-import { publish } from './src/build/publish.ts';
+import { publicAddress } from './src/words/public-address.ts';
+import { outputs } from './src/build/outputs.ts';
 import { search } from './src/build/search.ts';
 import { listedInSiteMap } from './src/build/site-map.ts';
 
@@ -15,5 +15,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [sitemap({ filter: listedInSiteMap() }), contentWatch(), search(), publish()],
+  integrations: [sitemap({ filter: listedInSiteMap() }), contentWatch(), search(), outputs()],
 });

@@ -1,8 +1,8 @@
 /** Serves dist/ on http://localhost:4321, or on the next free port, until it is stopped. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { publicAddress } from '../src/build/public-address.ts';
 import { listen, siteHandler } from '../src/preview/server.ts';
+import { publicAddress } from '../src/words/public-address.ts';
 
 const FIRST_PORT = 4321;
 const HOSTS = ['127.0.0.1', '::1']; // `localhost` may mean either

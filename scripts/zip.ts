@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writePortable } from '../src/build/portable.ts';
 import { zipOf } from '../src/build/portable-zip.ts';
-import { publicAddress } from '../src/build/public-address.ts';
+import { publicAddress } from '../src/words/public-address.ts';
 
 const TARGET = 'missing-pages.zip';
 

@@ -1,6 +1,6 @@
 import { contentRoot } from './build/content-root.ts';
-import { type Reading, readSite } from './model/site.ts';
-import type { Site } from './model/types.ts';
+import type { Site } from './link/site.ts';
+import { type Reading, readSite } from './link/site.ts';
 
 const KEY = Symbol.for('missing-pages.reading');
 

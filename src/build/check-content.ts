@@ -1,4 +1,4 @@
-import { ContentError } from '../model/problem.ts';
+import { ContentError } from '../reading/problem.ts';
 import { getReading } from '../site.ts';
 
 /** Checks the whole content, draws the diagrams and prints the counts; or prints the mistakes on stderr. @returns whether there were none */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Site } from '../model/types.ts';
+import type { Site } from '../link/site.ts';
 
 /** What the thread is given. */
 export interface ContentFilesTask {

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { escapeHtml } from '../html/escape.ts';
+import { escapeHtml } from '../words/escape.ts';
 import { MANIFEST, writeManifest } from './manifest.ts';
 
 /** Attributes that hold one address, whatever the element: links (of drawings too), what a page loads, where a form goes. */

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readOne } from '../model/files.ts';
-import { ContentError, ProblemList } from '../model/problem.ts';
-import { LOCK_FILE, readLock } from '../model/published-ids.ts';
-import { readSite } from '../model/site.ts';
-import { addToLock } from '../model/write-lock.ts';
+import { LOCK_FILE, readLock } from '../addresses/lock/read.ts';
+import { addToLock } from '../addresses/lock/write.ts';
+import { readSite } from '../link/site.ts';
+import { readOne } from '../reading/files.ts';
+import { ContentError, ProblemList } from '../reading/problem.ts';
 import { contentRoot } from './content-root.ts';
 
 /** Adds every id that is not published yet to the lock, and prints each. Changes nothing, and exits with 1, while the content has mistakes. */

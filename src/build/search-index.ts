@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import type { Site } from '../model/types.ts';
+import type { Site } from '../link/site.ts';
 import { searchEntries } from '../search/entries.ts';
 import { type EntryGroup, entryGroups } from '../search/groups.ts';
 

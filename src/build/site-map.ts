@@ -1,7 +1,7 @@
-import { ProblemList } from '../model/problem.ts';
-import { readLock } from '../model/published-ids.ts';
+import { readLock } from '../addresses/lock/read.ts';
+import { ProblemList } from '../reading/problem.ts';
+import { publicAddress } from '../words/public-address.ts';
 import { contentRoot } from './content-root.ts';
-import { publicAddress } from './public-address.ts';
 
 /** Makes the test of which pages (full addresses) the site map lists: not the search, nor pages that only lead on, by a label or from a former address. */
 export function listedInSiteMap(): (page: string) => boolean {

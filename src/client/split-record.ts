@@ -1,7 +1,7 @@
 import { recordSvg } from '../figures/split-record/drawing.ts';
 import { hex, type RecordData } from '../figures/split-record/layout.ts';
 import { recordWords } from '../figures/split-record/said.ts';
-import { inlineHtml } from '../html/escape.ts';
+import { inlineHtml } from '../words/escape.ts';
 
 /** An offset as the reader writes it, in hexadecimal with or without `0x`; `undefined` where it is none or lies outside a page of `page` bytes. */
 function readOffset(text: string, page: number): number | undefined {

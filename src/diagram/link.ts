@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/escape.ts';
+import { escapeHtml } from '../words/escape.ts';
 
 /**
  * Points a figure's steps at another page, for figures that stand away from their flow's own page.

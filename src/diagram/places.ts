@@ -5,7 +5,7 @@ import path from 'node:path';
 export const FONT_FILES = ['plex-sans-400.woff2', 'plex-sans-600.woff2', 'plex-mono-400.woff2'] as const;
 
 /** Modules outside `src/diagram` on which a drawing depends too. */
-export const SHARED_SOURCES = ['src/html/escape.ts', 'src/text/wrap.ts'] as const;
+export const SHARED_SOURCES = ['src/words/escape.ts', 'src/words/wrap.ts'] as const;
 
 /** The folder of this code. */
 export const sourceFolder = (): string => path.join(process.cwd(), 'src/diagram');

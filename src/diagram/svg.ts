@@ -1,6 +1,6 @@
 /** Writes a figure as SVG: classes for looks, ids and links for steps, and nothing else. */
 
-import { escapeHtml, plainLine } from '../html/escape.ts';
+import { escapeHtml, plainLine } from '../words/escape.ts';
 import type { Frame, Head, LaidOut, StepMark, TextLine } from './laid-out.ts';
 import { DISC, FRAME_PAD, HOOK, keywordWidth, LINE, whole } from './measures.ts';
 import { stepBox } from './step-mark.ts';

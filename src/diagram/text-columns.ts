@@ -1,5 +1,5 @@
 /** Chooses where life lines stand in a text drawing, and what is written over them. */
-import { COLUMNS } from '../text/wrap.ts';
+import { COLUMNS } from '../words/wrap.ts';
 import type { Participant } from './types.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,5 +1,5 @@
 /** The text twin of a drawing: life lines and numbered arrows, then what each number says. */
-import { COLUMNS } from '../text/wrap.ts';
+import { COLUMNS } from '../words/wrap.ts';
 import { letter } from './text-columns.ts';
 import { drawRows } from './text-draw.ts';
 import { wrapText } from './text-wrap.ts';

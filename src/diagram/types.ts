@@ -1,6 +1,6 @@
 /** The words that the diagram modules and their callers share. Nothing here runs. */
 
-import type { ROLES } from '../model/schema-parts.ts';
+import type { ROLES } from '../facts/schema-parts.ts';
 
 /** Whose colour an actor wears (see content/participants.yaml). */
 export type Role = (typeof ROLES)[number];

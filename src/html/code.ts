@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
-import { CODE_LANGUAGES } from '../model/vocabulary.ts';
+import { CODE_LANGUAGES } from '../content/vocabulary.ts';
 
 // Colours are class names: both themes live in src/styles/code.css, so no style attribute is needed (strict CSP).
 const PREFIX = '--tok-';

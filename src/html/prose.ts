@@ -3,10 +3,10 @@ import { toHtml } from 'hast-util-to-html';
 import type { Link, PhrasingContent, RootContent, Table } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Term } from '../model/types.ts';
+import type { Term } from '../content/terms.ts';
+import { plainLine } from '../words/escape.ts';
+import { href } from '../words/href.ts';
 import { codeElement } from './code.ts';
-import { plainLine } from './escape.ts';
-import { href } from './href.ts';
 
 /** Gives HTML for resolved Markdown nodes. `terms` supplies the definitions that show on hover. */
 export function proseHtml(nodes: readonly (RootContent | PhrasingContent)[], terms: ReadonlyMap<string, Term>): string {

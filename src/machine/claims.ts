@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { pathOf } from '../model/address.ts';
-import type { Claim, Mention, Site } from '../model/types.ts';
+import type { Claim } from '../content/claim.ts';
+import type { Mention } from '../facts/place.ts';
+import type { Site } from '../link/site.ts';
+import { pathOf } from '../reading/address.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
 import { address, head, headForm, placesForm, placesPart, sourcesForm, sourcesPart, statusForm, statusPart, url } from './parts.ts';
 
 const rowForm = z.strictObject({ label: z.string(), text: z.string(), address, url, usedBy: placesForm });

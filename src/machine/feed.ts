@@ -1,7 +1,7 @@
 import { getRssString } from '@astrojs/rss';
-import { escapeHtml, plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import type { Site } from '../model/types.ts';
+import type { Site } from '../link/site.ts';
+import { escapeHtml, plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
 
 /**
  * What changed, as RSS 2.0, newest first, from the dated entries of `content/changes.yaml`. Two builds of the same content give the same text:

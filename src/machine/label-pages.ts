@@ -1,7 +1,7 @@
-import { dateText } from '../html/source.ts';
-import type { Former } from '../model/former.ts';
-import { type LabelledDocuments, labelled } from '../model/labels.ts';
-import type { Site } from '../model/types.ts';
+import type { Former } from '../addresses/former.ts';
+import { type LabelledDocuments, labelled } from '../addresses/labels.ts';
+import type { Site } from '../link/site.ts';
+import { dateText } from '../words/date.ts';
 
 /** What stands at `/c/<label>/`: where it leads, and what a link to it unfurls with. */
 export interface LabelPage {

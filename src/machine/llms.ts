@@ -1,7 +1,7 @@
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { twinAddress } from '../model/address.ts';
-import type { Site } from '../model/types.ts';
+import type { Site } from '../link/site.ts';
+import { twinAddress } from '../reading/address.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
 
 /** The site as an index for language models, in the form of https://llmstxt.org: a title, a summary, lists of links to the plain-text twins. */
 export function llmsText(site: Site): string {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { STATUS_WORDS, type Status } from '../model/status.ts';
-import type { Citation, Mention } from '../model/types.ts';
+import type { Mention } from '../facts/place.ts';
+import type { Citation } from '../facts/source.ts';
+import { STATUS_WORDS, type Status } from '../facts/status.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
 
 /** Parts that the machine-readable forms share. Their meaning for a reader of the files: docs/machine-forms.md. */
 

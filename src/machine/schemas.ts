@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absolute } from '../html/href.ts';
+import { absolute } from '../words/href.ts';
 import { claimsForm } from './claims.ts';
 import { termsForm } from './terms.ts';
 

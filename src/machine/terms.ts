@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { blockText } from '../model/block-text.ts';
-import { TERM_KINDS } from '../model/schema.ts';
-import type { Site, Term } from '../model/types.ts';
+import { TERM_KINDS } from '../content/schema.ts';
+import type { Term } from '../content/terms.ts';
+import type { Site } from '../link/site.ts';
+import { blockText } from '../words/block-text.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
 import { address, head, headForm, placesForm, placesPart, sourcesForm, sourcesPart, statusForm, statusPart, url } from './parts.ts';
 
 /** The form of `/terms.json`. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { escapeHtml } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { SITE_NAME } from '../model/site-name.ts';
+import { SITE_NAME } from '../content/site-name.ts';
+import { escapeHtml } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
 
 /** Lets a browser's address bar search the site (OpenSearch 1.1 description). */
 export const GET: APIRoute = () => {

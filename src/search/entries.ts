@@ -1,5 +1,6 @@
-import { plainLine } from '../html/escape.ts';
-import type { Page, Site } from '../model/types.ts';
+import type { Page } from '../content/pages.ts';
+import type { Site } from '../link/site.ts';
+import { plainLine } from '../words/escape.ts';
 import type { SearchEntry } from './entry.ts';
 import { partEntries } from './page-entries.ts';
 import { answerEntry, flowEntries, releaseEntry, sourceEntry, termEntry } from './thing-entries.ts';
@@ -23,7 +24,7 @@ export function searchEntries(site: Site): SearchEntry[] {
     ...[...site.answers.values()].map(answerEntry),
     ...pages,
     ...flows,
-    ...site.releases.map(releaseEntry),
+    ...site.features.map(releaseEntry),
     ...LISTS.map(listEntry),
     ...sources,
   ];

@@ -1,4 +1,4 @@
-import type { Topic } from '../model/types.ts';
+import type { Topic } from '../content/topics.ts';
 import type { Kind, SearchEntry } from './entry.ts';
 import { nameKey, words } from './fold.ts';
 

@@ -1,7 +1,9 @@
-import { plainLine } from '../html/escape.ts';
-import { blockText } from '../model/block-text.ts';
-import { statusText } from '../model/status.ts';
-import type { Claim, Document, Site } from '../model/types.ts';
+import type { Claim } from '../content/claim.ts';
+import type { Document } from '../content/document.ts';
+import { statusText } from '../facts/status.ts';
+import type { Site } from '../link/site.ts';
+import { blockText } from '../words/block-text.ts';
+import { plainLine } from '../words/escape.ts';
 import type { SearchEntry } from './entry.ts';
 import { mailAddress } from './mail-address.ts';
 

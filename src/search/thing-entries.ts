@@ -1,8 +1,13 @@
-import { plainLine } from '../html/escape.ts';
-import { dateText } from '../html/source.ts';
-import { blockText } from '../model/block-text.ts';
-import { statusText } from '../model/status.ts';
-import type { Answer, Flow, Release, Source, Step, StepWindow, Term } from '../model/types.ts';
+import type { Answer } from '../content/answers.ts';
+import type { Feature } from '../content/features.ts';
+import type { Flow } from '../content/flows.ts';
+import type { Step, StepWindow } from '../content/steps.ts';
+import type { Term } from '../content/terms.ts';
+import type { Source } from '../facts/source.ts';
+import { statusText } from '../facts/status.ts';
+import { blockText } from '../words/block-text.ts';
+import { dateText } from '../words/date.ts';
+import { plainLine } from '../words/escape.ts';
 import type { SearchEntry } from './entry.ts';
 import { mailAddress } from './mail-address.ts';
 
@@ -75,7 +80,7 @@ export function flowEntries(flow: Flow): SearchEntry[] {
 }
 
 /** A row of the status page. */
-export function releaseEntry(release: Release): SearchEntry {
+export function releaseEntry(release: Feature): SearchEntry {
   return {
     kind: 'page',
     title: plainLine(release.feature),

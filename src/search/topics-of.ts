@@ -1,4 +1,5 @@
-import type { Mention, Site } from '../model/types.ts';
+import type { Mention } from '../facts/place.ts';
+import type { Site } from '../link/site.ts';
 
 /** Says to which topics things belong. */
 export class TopicsOf {

@@ -1,12 +1,12 @@
-import { twinAddress } from '../model/address.ts';
-import type { Site } from '../model/types.ts';
+import type { Site } from '../link/site.ts';
+import { twinAddress } from '../reading/address.ts';
+import { COLUMNS } from '../words/wrap.ts';
 import { formerTexts } from './former.ts';
 import { idsTwin } from './ids.ts';
 import { answersTwin, flowsTwin, homeTwin, sourcesTwin, statusTwin, termsTwin } from './lists.ts';
 import { answerMail, claimMail, drawingMail, rowMail, stepDrawingMail, stepMail, termMail } from './mail.ts';
 import { answerMarkdown, claimMarkdown, drawingMarkdown, rowMarkdown, stepMarkdown, termMarkdown } from './markdown.ts';
 import { answerTwin, flowTwin, pageTwin, termTwin } from './twin.ts';
-import { COLUMNS } from './wrap.ts';
 
 /** Every plain-text file of the site by its address, in reading order: the twins, the whole book, and the texts to copy. */
 export function textFiles(site: Site): Map<string, string> {

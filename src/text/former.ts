@@ -1,9 +1,9 @@
-import { absolute } from '../html/href.ts';
-import { dateText } from '../html/source.ts';
-import { twinAddress } from '../model/address.ts';
-import type { Former } from '../model/former.ts';
-import type { Site } from '../model/types.ts';
-import { wrap } from './wrap.ts';
+import type { Former } from '../addresses/former.ts';
+import type { Site } from '../link/site.ts';
+import { twinAddress } from '../reading/address.ts';
+import { dateText } from '../words/date.ts';
+import { absolute } from '../words/href.ts';
+import { wrap } from '../words/wrap.ts';
 
 /** The plain texts that stood beside an address that has gone, each with a word on where it went. By their own addresses. */
 export function formerTexts({ formers }: Pick<Site, 'formers'>): Map<string, string> {

@@ -1,10 +1,11 @@
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import type { Identifier } from '../model/identifiers.ts';
-import type { Mention, Site } from '../model/types.ts';
+import { Footnotes } from '../facts/footnotes.ts';
+import type { Mention } from '../facts/place.ts';
+import type { Identifier } from '../link/identifiers.ts';
+import type { Site } from '../link/site.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
+import { wrap } from '../words/wrap.ts';
 import { finish, heading } from './parts.ts';
-import { Footnotes } from './source.ts';
-import { wrap } from './wrap.ts';
 
 /** Twin of the identifier index: each identifier with its term's page and with the label or the address of each place that mentions it. */
 export function idsTwin(site: Site): string {

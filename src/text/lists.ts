@@ -1,14 +1,16 @@
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { dateText, sourceUrl } from '../html/source.ts';
-import { twinAddress } from '../model/address.ts';
-import { byRelease, newestText } from '../model/releases.ts';
-import { statusText } from '../model/status.ts';
-import type { Page, Site } from '../model/types.ts';
+import type { Page } from '../content/pages.ts';
+import { Footnotes, sourceText } from '../facts/footnotes.ts';
+import { sourceUrl } from '../facts/source-words.ts';
+import { statusText } from '../facts/status.ts';
+import { byRelease, newestText } from '../link/by-release.ts';
+import type { Site } from '../link/site.ts';
+import { twinAddress } from '../reading/address.ts';
+import { dateText } from '../words/date.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
+import { tableLines } from '../words/table.ts';
+import { wrap } from '../words/wrap.ts';
 import { blockLines, finish, heading, section } from './parts.ts';
-import { Footnotes, sourceText } from './source.ts';
-import { tableLines } from './table.ts';
-import { wrap } from './wrap.ts';
 
 /** Twin of the home page, with the contents of the whole book. */
 export function homeTwin(site: Site, home: Page): string {
@@ -69,7 +71,7 @@ export function answersTwin(site: Site): string {
 export function statusTwin(site: Site): string {
   const notes = new Footnotes(site.sources);
   const byTopic = site.topics.flatMap((topic) => {
-    const own = site.releases.filter((release) => release.topic === topic);
+    const own = site.features.filter((release) => release.topic === topic);
     if (own.length === 0) return [];
     return [
       ...section(topic.title),
@@ -84,7 +86,7 @@ export function statusTwin(site: Site): string {
       ]),
     ];
   });
-  const releases = byRelease(site.releases).flatMap(({ release, entries }) =>
+  const releases = byRelease(site.features).flatMap(({ release, entries }) =>
     wrap(entries.map((entry) => plainLine(entry.feature)).join('; '), `${release.padEnd(8)}  `, ' '.repeat(10)),
   );
   return finish(

@@ -1,14 +1,18 @@
 import type { RootContent } from 'mdast';
+import type { Answer } from '../content/answers.ts';
+import type { Claim, Row } from '../content/claim.ts';
+import { proseNodes } from '../content/document.ts';
+import type { Flow } from '../content/flows.ts';
+import type { Step, StepWindow } from '../content/steps.ts';
+import type { Term } from '../content/terms.ts';
 import { textStep } from '../diagram/text.ts';
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { proseNodes } from '../model/block-text.ts';
-import { statusText } from '../model/status.ts';
-import type { Answer, Claim, Flow, Row, Step, StepWindow, Term } from '../model/types.ts';
-import { withMark } from './marked.ts';
-import { proseLines } from './prose.ts';
+import { statusText } from '../facts/status.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
+import { withMark } from '../words/marked.ts';
+import { proseLines } from '../words/prose.ts';
+import { GLUE, wrap } from '../words/wrap.ts';
 import { stepWords } from './step.ts';
-import { GLUE, wrap } from './wrap.ts';
 
 /*
  * Texts to paste under a quote in a mail: what is said, wrapped at 72 columns, then one footnote with the address.

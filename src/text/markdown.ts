@@ -2,10 +2,14 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { proseNodes } from '../model/block-text.ts';
-import type { Answer, Claim, Flow, Row, Step, StepWindow, Term } from '../model/types.ts';
+import type { Answer } from '../content/answers.ts';
+import type { Claim, Row } from '../content/claim.ts';
+import { proseNodes } from '../content/document.ts';
+import type { Flow } from '../content/flows.ts';
+import type { Step, StepWindow } from '../content/steps.ts';
+import type { Term } from '../content/terms.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
 import { stepTitle } from './mail.ts';
 
 /*

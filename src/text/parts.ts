@@ -1,12 +1,15 @@
 import type { Link, RootContent } from 'mdast';
+import type { Claim } from '../content/claim.ts';
+import type { Block } from '../content/document.ts';
+import type { Flow } from '../content/flows.ts';
+import type { Footnotes } from '../facts/footnotes.ts';
+import { statusText } from '../facts/status.ts';
 import { kindOf } from '../figures/kinds.ts';
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { statusText } from '../model/status.ts';
-import type { Block, Claim, Flow, Site } from '../model/types.ts';
-import { proseLines } from './prose.ts';
-import type { Footnotes } from './source.ts';
-import { GLUE, wrap } from './wrap.ts';
+import type { Site } from '../link/site.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
+import { proseLines } from '../words/prose.ts';
+import { GLUE, wrap } from '../words/wrap.ts';
 
 /** The head of every twin: title, address, lede. */
 export function heading(title: string, address: string, lede: string): string[] {

@@ -1,4 +1,5 @@
-import type { Flow, Step } from '../model/types.ts';
+import type { Flow } from '../content/flows.ts';
+import type { Step } from '../content/steps.ts';
 
 /** A step in one line, without its number: `Guest vCPU -> KVM: touch a page`. */
 export function stepWords(flow: Flow, { message }: Step): string {

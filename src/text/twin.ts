@@ -1,13 +1,18 @@
-import { plainLine } from '../html/escape.ts';
-import { absolute } from '../html/href.ts';
-import { dateText } from '../html/source.ts';
-import { statusText } from '../model/status.ts';
-import type { Answer, Flow, Page, Site, Step, StepWindow, Term } from '../model/types.ts';
-import { withMark } from './marked.ts';
+import type { Answer } from '../content/answers.ts';
+import type { Flow } from '../content/flows.ts';
+import type { Page } from '../content/pages.ts';
+import type { Step, StepWindow } from '../content/steps.ts';
+import type { Term } from '../content/terms.ts';
+import { Footnotes } from '../facts/footnotes.ts';
+import { statusText } from '../facts/status.ts';
+import type { Site } from '../link/site.ts';
+import { dateText } from '../words/date.ts';
+import { plainLine } from '../words/escape.ts';
+import { absolute } from '../words/href.ts';
+import { withMark } from '../words/marked.ts';
+import { wrap } from '../words/wrap.ts';
 import { blockLines, claimLines, drawing, finish, heading, section, twinProse, underlined } from './parts.ts';
-import { Footnotes } from './source.ts';
 import { stepWords } from './step.ts';
-import { wrap } from './wrap.ts';
 
 /** Twin of a topic page or of a page that belongs to no topic. */
 export function pageTwin(page: Page, site: Site): string {

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProblemList } from '../../src/model/problem.ts';
-import { readLock } from '../../src/model/published-ids.ts';
+import { readLock } from '../../src/addresses/lock/read.ts';
 import { listen, siteHandler } from '../../src/preview/server.ts';
+import { ProblemList } from '../../src/reading/problem.ts';
 import { Book } from '../lock/book.ts';
 import { test as base } from './site.ts';
 

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { writePortable } from '../../src/build/portable.ts';
-import { publicAddress } from '../../src/build/public-address.ts';
 import { listen, siteHandler } from '../../src/preview/server.ts';
+import { publicAddress } from '../../src/words/public-address.ts';
 import { canonical, clipboard, takeByKeys } from './copying.ts';
 import { expect as expectSoon, test } from './site.ts';
 

@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
-import { publicAddress } from '../../src/build/public-address.ts';
 import { listen, siteHandler } from '../../src/preview/server.ts';
+import { publicAddress } from '../../src/words/public-address.ts';
 
 export { expect };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicAddress } from '../../src/build/public-address.ts';
+import { publicAddress } from '../../src/words/public-address.ts';
 
 describe('the public address', () => {
   it.each([

@@ -2,8 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { close } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { searchIndexFiles } from '../../src/build/search-index.ts';
-import { readSite } from '../../src/model/site.ts';
-import type { Site } from '../../src/model/types.ts';
+import type { Site } from '../../src/link/site.ts';
+import { readSite } from '../../src/link/site.ts';
 
 let site: Site;
 let files: Map<string, Uint8Array>;

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portablePage, writePortable } from '../../src/build/portable.ts';
 import { zipOf } from '../../src/build/portable-zip.ts';
-import { publicAddress } from '../../src/build/public-address.ts';
+import { publicAddress } from '../../src/words/public-address.ts';
 import { builtSite } from '../site/build.ts';
 import { type Built, openSite, textOf } from '../site/open.ts';
 

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ProblemList } from '../../src/model/problem.ts';
-import { readFigures } from '../../src/model/read-figures.ts';
+import { readFigures } from '../../src/content/figures.ts';
+import { ProblemList } from '../../src/reading/problem.ts';
 
 test('an author is told of two spans that share a phase, with the line', () => {
   const root = mkdtempSync(join(tmpdir(), 'spans-'));

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readBlocks } from '../../src/content/document.ts';
+import type { Term } from '../../src/content/terms.ts';
 import { proseHtml } from '../../src/html/prose.ts';
-import { linkTerms, makeMatcher } from '../../src/model/autolink.ts';
-import { readBlocks } from '../../src/model/document.ts';
-import { resolveLinks } from '../../src/model/links.ts';
-import { parseMdx } from '../../src/model/mdx.ts';
-import { ProblemList } from '../../src/model/problem.ts';
-import type { Term } from '../../src/model/types.ts';
+import { linkTerms, makeMatcher } from '../../src/link/autolink.ts';
+import { resolveLinks } from '../../src/link/links.ts';
+import { parseMdx } from '../../src/reading/mdx.ts';
+import { ProblemList } from '../../src/reading/problem.ts';
 import { hostileLine, hostileText, markupFault, runs } from './generate.ts';
 
 const TAGS = new Set(['p', 'a', 'code', 'pre', 'span', 'em', 'strong', 'ul', 'ol', 'li', 'br', 'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'input']);

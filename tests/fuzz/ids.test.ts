@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { idFault, slug } from '../../src/model/address.ts';
-import { parseCitations } from '../../src/model/citation.ts';
-import { identifierId, identifiersIn } from '../../src/model/identifiers.ts';
-import { STATUS_WORDS, statusFault } from '../../src/model/status.ts';
+import { parseCitations } from '../../src/facts/citation.ts';
+import { STATUS_WORDS, statusFault } from '../../src/facts/status.ts';
+import { identifierId, identifiersIn } from '../../src/link/identifiers.ts';
+import { idFault, slug } from '../../src/reading/address.ts';
 import { hostileText, runs } from './generate.ts';
 
 it('an id is taken or refused with a message, and one that is taken needs no escaping anywhere', () => {

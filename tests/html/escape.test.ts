@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import type { Source } from '../../src/facts/source.ts';
+import { sourceShort, sourceUrl } from '../../src/facts/source-words.ts';
 import { codeElement } from '../../src/html/code.ts';
-import { escapeHtml, inlineHtml, plainLine } from '../../src/html/escape.ts';
-import { absolute, href } from '../../src/html/href.ts';
-import { dateText, sourceShort, sourceUrl } from '../../src/html/source.ts';
-import type { Source } from '../../src/model/types.ts';
+import { dateText } from '../../src/words/date.ts';
+import { escapeHtml, inlineHtml, plainLine } from '../../src/words/escape.ts';
+import { absolute, href } from '../../src/words/href.ts';
 import { hostileLine, hostileText, markupFault, runs } from '../fuzz/generate.ts';
 
 describe('text as HTML', () => {

@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ContentError } from '../../src/model/problem.ts';
-import type { Lock } from '../../src/model/published-ids.ts';
-import { readSite } from '../../src/model/site.ts';
-import type { Site } from '../../src/model/types.ts';
-import { addToLock } from '../../src/model/write-lock.ts';
+import type { Lock } from '../../src/addresses/lock/read.ts';
+import { addToLock } from '../../src/addresses/lock/write.ts';
+import type { Site } from '../../src/link/site.ts';
+import { readSite } from '../../src/link/site.ts';
+import { ContentError } from '../../src/reading/problem.ts';
 
 const EMPTY: Lock = { published: new Map(), steps: new Map(), statements: [] };
 

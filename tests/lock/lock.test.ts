@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { labelAt, labelled } from '../../src/addresses/labels.ts';
 import { documents } from '../../src/machine/label-pages.ts';
-import { labelAt, labelled } from '../../src/model/labels.ts';
 import { Book } from './book.ts';
 import { published, removeClaim, renameClaim } from './changes.ts';
 

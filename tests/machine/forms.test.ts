@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Site } from '../../src/link/site.ts';
 import { claimsDocument } from '../../src/machine/claims.ts';
 import { labelPages } from '../../src/machine/label-pages.ts';
 import { llmsText } from '../../src/machine/llms.ts';
 import { type FormName, jsonSchema } from '../../src/machine/schemas.ts';
 import { termsDocument } from '../../src/machine/terms.ts';
-import type { Site } from '../../src/model/types.ts';
 import { textFiles } from '../../src/text/all.ts';
 import { Book } from '../lock/book.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { identifierId, identifiersIn } from '../../src/model/identifiers.ts';
+import { identifierId, identifiersIn } from '../../src/link/identifiers.ts';
 import { Book } from '../lock/book.ts';
 
 test.each([

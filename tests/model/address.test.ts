@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idFault, slug, twinAddress } from '../../src/model/address.ts';
+import { idFault, slug, twinAddress } from '../../src/reading/address.ts';
 
 describe('ids', () => {
   it.each(['a', 'eexist', 'step-4', 'v6-12', 'a1', 'pfn-cache'])('takes "%s"', (id) => {

@@ -2,10 +2,10 @@ import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { linkTerms, makeMatcher } from '../../src/model/autolink.ts';
-import { parseMdx } from '../../src/model/mdx.ts';
-import { ProblemList } from '../../src/model/problem.ts';
-import type { Term } from '../../src/model/types.ts';
+import type { Term } from '../../src/content/terms.ts';
+import { linkTerms, makeMatcher } from '../../src/link/autolink.ts';
+import { parseMdx } from '../../src/reading/mdx.ts';
+import { ProblemList } from '../../src/reading/problem.ts';
 
 const term = (id: string, ...link: string[]): Term => ({
   id,

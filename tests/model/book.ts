@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ContentError, formatProblem } from '../../src/model/problem.ts';
-import { type Reading, readSite } from '../../src/model/site.ts';
+import { type Reading, readSite } from '../../src/link/site.ts';
+import { ContentError, formatProblem } from '../../src/reading/problem.ts';
 
 /** One change to a copy of the fixture book. Paths start below `content/`. */
 export type Edit = { file: string; from: string; to: string } | { file: string; add: string } | { file: string; text: string } | { file: string; gone: true };

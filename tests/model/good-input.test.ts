@@ -24,7 +24,7 @@ describe('what is no mistake', () => {
       write('terms/beta.mdx', term),
       write('participants.yaml', ''),
     ]);
-    expect([site.flows.size, site.figures.size, site.answers.size, site.releases.length, site.changes.length, diagramsDrawn]).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([site.flows.size, site.figures.size, site.answers.size, site.features.length, site.changes.length, diagramsDrawn]).toEqual([0, 0, 0, 0, 0, 0]);
     expect(site.pages[0]).toMatchObject({ nav: 'Only' });
     expect(site.terms.get('beta')).toMatchObject({ aliases: [], link: ['beta'], code: false, see: [], blocks: [] });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ContentError, editDistance, nearest, ProblemList } from '../../src/model/problem.ts';
+import { ContentError, editDistance, nearest, ProblemList } from '../../src/reading/problem.ts';
 
 describe('the nearest name', () => {
   it('is offered for a slip of the pen', () => {

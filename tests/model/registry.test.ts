@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatProblem, ProblemList } from '../../src/model/problem.ts';
-import { Registry } from '../../src/model/registry.ts';
+import { Registry } from '../../src/addresses/registry.ts';
+import { formatProblem, ProblemList } from '../../src/reading/problem.ts';
 
 function register(...entries: Parameters<Registry['add']>[]) {
   const problems = new ProblemList();

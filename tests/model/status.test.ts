@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { byRelease, newestText } from '../../src/model/releases.ts';
-import { releasesIn, type Status, statusFault, statusText } from '../../src/model/status.ts';
-import type { Release } from '../../src/model/types.ts';
+import type { Feature } from '../../src/content/features.ts';
+import { releasesIn, type Status, statusFault, statusText } from '../../src/facts/status.ts';
+import { byRelease, newestText } from '../../src/link/by-release.ts';
 
 describe('the words of a status', () => {
   it.each<[Status, string]>([
@@ -58,7 +58,7 @@ describe('a date', () => {
 });
 
 it('orders releases by number, those of other trees last', () => {
-  const entry = (since: string | undefined): Release => ({
+  const entry = (since: string | undefined): Feature => ({
     id: String(since),
     feature: 'f',
     topic: { id: 't', code: 't', title: 'T' },

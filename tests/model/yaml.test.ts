@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ProblemList } from '../../src/model/problem.ts';
-import { readYaml } from '../../src/model/yaml.ts';
+import { ProblemList } from '../../src/reading/problem.ts';
+import { readYaml } from '../../src/reading/yaml.ts';
 
 const schema = z.strictObject({ name: z.string(), list: z.array(z.strictObject({ id: z.string() })).default([]) });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSite } from '../../src/model/site.ts';
+import { readSite } from '../../src/link/site.ts';
 import { searchEntries } from '../../src/search/entries.ts';
 import { entryGroups } from '../../src/search/groups.ts';
 import { mailAddress } from '../../src/search/mail-address.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { META_POLICY } from '../../src/build/policy.ts';
-import { idFault } from '../../src/model/address.ts';
+import { idFault } from '../../src/reading/address.ts';
 import { buildSite, builtSite } from './build.ts';
 import { type Built, deadEnd, type Element, openSite, textOf } from './open.ts';
 

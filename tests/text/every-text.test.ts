@@ -1,9 +1,9 @@
 /** What holds for every text of the fixture book and of the real one. */
 import { describe, expect, test } from 'vitest';
-import { absolute } from '../../src/html/href.ts';
-import { twinAddress } from '../../src/model/address.ts';
-import { readSite } from '../../src/model/site.ts';
+import { readSite } from '../../src/link/site.ts';
+import { twinAddress } from '../../src/reading/address.ts';
 import { textFiles } from '../../src/text/all.ts';
+import { absolute } from '../../src/words/href.ts';
 
 describe.each(['tests/fixtures/book', '.'])('the book in %s', async (root) => {
   const { site } = await readSite(root);

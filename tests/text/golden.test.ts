@@ -1,6 +1,6 @@
 /** One golden file for each kind of text. After a wanted change: `npx vitest run tests/text -u`, and read the difference. */
 import { expect, test } from 'vitest';
-import { readSite } from '../../src/model/site.ts';
+import { readSite } from '../../src/link/site.ts';
 import { textFiles } from '../../src/text/all.ts';
 
 const { site } = await readSite('tests/fixtures/book');

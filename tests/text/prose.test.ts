@@ -1,8 +1,8 @@
 import type { Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { withMark } from '../../src/text/marked.ts';
-import { proseLines } from '../../src/text/prose.ts';
+import { withMark } from '../../src/words/marked.ts';
+import { proseLines } from '../../src/words/prose.ts';
 
 // A document's tree has a root; the parser types what it gives as any node.
 const parse = (markdown: string): RootContent[] => (markdownToMdast(markdown) as Root).children;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tableLines } from '../../src/text/table.ts';
+import { tableLines } from '../../src/words/table.ts';
 
 /** Cells of some rows: `a | b` each. */
 const table = (head: string, rows: string[], width?: number): string => {

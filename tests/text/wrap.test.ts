@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GLUE, wrap } from '../../src/text/wrap.ts';
+import { GLUE, wrap } from '../../src/words/wrap.ts';
 
 describe('wrap', () => {
   test('fills lines up to the width and no further', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role, text } from '../../model/schema-parts.ts';
+import { role, text } from '../../facts/schema-parts.ts';
 import { figureFields } from '../fields.ts';
 
 /** Numbers over a few categories, on a logarithmic scale. */

@@ -1,6 +1,6 @@
-import { plainLine } from '../../html/escape.ts';
-import { tableLines } from '../../text/table.ts';
-import { wrap } from '../../text/wrap.ts';
+import { plainLine } from '../../words/escape.ts';
+import { tableLines } from '../../words/table.ts';
+import { wrap } from '../../words/wrap.ts';
 import type { LogChart } from './schema.ts';
 
 /** The numbers as a table, and the caution. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../model/schema-parts.ts';
+import { text } from '../../facts/schema-parts.ts';
 import { figureFields } from '../fields.ts';
 
 /** What each row does under each column. */

@@ -1,5 +1,5 @@
-import { plainLine } from '../../html/escape.ts';
-import { tableLines } from '../../text/table.ts';
+import { plainLine } from '../../words/escape.ts';
+import { tableLines } from '../../words/table.ts';
 import type { Matrix } from './schema.ts';
 
 /** The matrix as a table; a mark stands as a word before its text. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role, text } from '../../model/schema-parts.ts';
+import { role, text } from '../../facts/schema-parts.ts';
 import { figureFields } from '../fields.ts';
 
 /** Two columns of events in time with a window marked, in one or more variants. */

@@ -1,5 +1,5 @@
-import { plainLine } from '../../html/escape.ts';
-import { wrap } from '../../text/wrap.ts';
+import { plainLine } from '../../words/escape.ts';
+import { wrap } from '../../words/wrap.ts';
 import { spanWords } from './layout.ts';
 import type { Spans } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { escapeHtml, plainLine } from '../../html/escape.ts';
+import { escapeHtml, plainLine } from '../../words/escape.ts';
 import { hex, layoutOf, longest, type PlacedField, placeRecord, type RecordData } from './layout.ts';
 import { recordWords } from './said.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../model/schema-parts.ts';
+import { text } from '../../facts/schema-parts.ts';
 import { figureFields } from '../fields.ts';
 
 /** A record of fixed layout that may straddle a page boundary. */

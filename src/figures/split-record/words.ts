@@ -1,6 +1,6 @@
-import { plainLine } from '../../html/escape.ts';
-import { tableLines } from '../../text/table.ts';
-import { wrap } from '../../text/wrap.ts';
+import { plainLine } from '../../words/escape.ts';
+import { tableLines } from '../../words/table.ts';
+import { wrap } from '../../words/wrap.ts';
 import { hex, layoutOf, splitRecordTable } from './layout.ts';
 import { recordWords } from './said.ts';
 import type { SplitRecord } from './schema.ts';

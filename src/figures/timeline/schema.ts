@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { date, text } from '../../model/schema-parts.ts';
-import { STATUS_WORDS } from '../../model/status.ts';
+import { date, text } from '../../facts/schema-parts.ts';
+import { STATUS_WORDS } from '../../facts/status.ts';
 import { figureFields } from '../fields.ts';
 
 /** Dated events in order. */

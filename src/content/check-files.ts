@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProblemList } from '../reading/problem.ts';
+import type { Topic } from './topics.ts';
+
+const LISTS = new Set(['topics.yaml', 'participants.yaml', 'sources.yaml', 'releases.yaml', 'changes.yaml', 'published-ids.yaml']);
+
+/** Notes a problem for each file and folder under `content/` that nothing reads: its author believes that it is published. */
+export function checkFiles(root: string, topics: readonly Topic[], problems: ProblemList): void {
+  const endings = new Map([...topics.map((topic) => topic.id), 'pages', 'flows', 'terms', 'answers'].map((folder) => [folder, '.mdx']));
+  endings.set('figures', '.yaml');
+  const refuse = (file: string, mend: string): void => problems.add(`content/${file}`, 1, 'nothing reads this', mend);
+  for (const entry of entriesOf(join(root, 'content'))) {
+    const ending = endings.get(entry.name);
+    if (!entry.isDirectory()) {
+      if (!LISTS.has(entry.name)) refuse(entry.name, `the lists are ${[...LISTS].join(', ')}`);
+    } else if (ending === undefined) refuse(entry.name, 'give it the id of a topic in content/topics.yaml, or move its files');
+    else {
+      for (const inner of entriesOf(join(root, 'content', entry.name))) {
+        if (inner.isDirectory() || !inner.name.endsWith(ending))
+          refuse(`${entry.name}/${inner.name}`, `put files that end with ${ending} right into content/${entry.name}/`);
+      }
+    }
+  }
+}
+
+/** What an author put there: not the hidden and the back-up files of an editor. */
+function entriesOf(folder: string) {
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => !/^[.#]|~$/.test(entry.name));
+}

@@ -1,0 +1,92 @@
+import type { RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { parseCitations } from '../facts/citation.ts';
+import type { Place } from '../facts/place.ts';
+import type { Citation } from '../facts/source.ts';
+import { releasesIn, STATUS_WORDS, type Status, statusFault } from '../facts/status.ts';
+import { checkId } from '../reading/address.ts';
+import { type Frame, hasStrayId } from '../reading/frame.ts';
+import { attribute, lineOf } from '../reading/nodes.ts';
+import type { ProblemList } from '../reading/problem.ts';
+import { blockText } from '../words/block-text.ts';
+import { readRows } from './rows.ts';
+
+/** The unit that can be cited. */
+export interface Claim extends Place {
+  kind: 'claim';
+  id: string;
+  /** `eom.resolve.eexist` */
+  label: string;
+  status: Status;
+  deduced: boolean;
+  citations: Citation[];
+  body: RootContent[];
+  /** The body as one line of plain text. */
+  text: string;
+  /** Title of the page it stands on. */
+  pageTitle: string;
+  rows: Row[];
+  line: number;
+}
+
+/** A table row that can be linked. */
+export interface Row extends Place {
+  id: string;
+  label: string;
+  text: string;
+  line: number;
+}
+
+/** A claim says something that a release or a day can settle, so `concept` is not for it. */
+const CLAIM_STATUS = STATUS_WORDS.filter((word) => word !== 'concept');
+
+/** Reads the status attributes of a block; notes a problem where they do not fit together. */
+function readStatus(node: MdxJsxFlowElement, file: string, problems: ProblemList): Status {
+  const word = attribute(node, 'status') ?? '';
+  const known = CLAIM_STATUS.find((status) => status === word);
+  if (known === undefined) {
+    problems.add(file, lineOf(node), `unknown status "${word}"`, `use one of: ${CLAIM_STATUS.join(', ')}`);
+    return { word: 'on record', date: '' };
+  }
+  const status: Status = { word: known };
+  for (const key of ['since', 'date', 'in'] as const) {
+    const value = attribute(node, key);
+    if (value !== undefined) status[key] = value;
+  }
+  const seen = attribute(node, 'seen');
+  if (seen !== undefined) status.seen = releasesIn(seen);
+  const fault = statusFault(status);
+  if (fault !== undefined) problems.add(file, lineOf(node), fault.what, fault.mend);
+  return status;
+}
+
+/** Reads a `<Claim>`; notes what is wrong with its id, its status and its rows. */
+export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: ProblemList): Claim {
+  const line = lineOf(node);
+  const id = attribute(node, 'id') ?? '';
+  checkId(id, frame.file, line, problems);
+  // Block content of a JSX element is what may stand at the root: the parser types it more narrowly than it is.
+  const body = node.children as RootContent[];
+  const rows: Row[] = [];
+  for (const child of body) {
+    if (child.type === 'table') rows.push(...readRows(child, id, frame, problems));
+    else if (hasStrayId(child)) problems.add(frame.file, lineOf(child), 'an id comment where no id can stand', 'the claim has its id as an attribute');
+  }
+  if (body.length === 0) problems.add(frame.file, line, `claim "${id}" is empty`, 'write one to three sentences, a table or a list');
+  const label = `${frame.labelStem}.${id}`;
+  return {
+    kind: 'claim',
+    id,
+    label,
+    address: `${frame.path}#${id}`,
+    title: label,
+    pageTitle: frame.title,
+    status: readStatus(node, frame.file, problems),
+    deduced: attribute(node, 'deduced') !== undefined,
+    citations: parseCitations(attribute(node, 'sources') ?? ''),
+    body,
+    text: blockText(body),
+    rows,
+    line,
+  };
+}

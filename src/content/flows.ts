@@ -1,0 +1,53 @@
+import type { Diagram } from '../diagram/types.ts';
+import { parseCitations } from '../facts/citation.ts';
+import type { Citation } from '../facts/source.ts';
+import type { Status } from '../facts/status.ts';
+import { readFolder } from '../reading/files.ts';
+import type { ProblemList } from '../reading/problem.ts';
+import type { Document, RawStep } from './document.ts';
+import { byTopic, type Draft, parseFile, readFlowText } from './draft.ts';
+import { flowSchema } from './schema.ts';
+import { statusOf } from './status-fields.ts';
+import type { Step, StepWindow } from './steps.ts';
+import type { Topic } from './topics.ts';
+import { findTopic } from './topics.ts';
+
+export interface Flow extends Document {
+  id: string;
+  topic: Topic;
+  order: number;
+  summary: string;
+  status: Status;
+  citations: Citation[];
+  diagram: Diagram;
+  steps: Step[];
+  windows: StepWindow[];
+}
+
+/** A flow before its diagram is drawn. */
+export interface FlowDraft extends Draft<Omit<Flow, 'diagram' | 'steps' | 'windows'>> {
+  code: string;
+  codeLine: number;
+  raw: RawStep[];
+}
+
+/** Reads the flows as far as their text goes; their diagrams are drawn later. */
+export function readFlows(root: string, topics: readonly Topic[], problems: ProblemList): FlowDraft[] {
+  const drafts = readFolder(root, 'content/flows', '.mdx').flatMap((file): FlowDraft[] => {
+    const parsed = parseFile(file, flowSchema, problems);
+    if (parsed === undefined) return [];
+    const { value, lineOf } = parsed;
+    const { title, order, summary } = value;
+    const topic = findTopic(value.topic, topics, file.file, lineOf(['topic']), problems);
+    const text = readFlowText(parsed, { path: `/flows/${file.name}/`, labelStem: `flow.${file.name}`, title }, problems);
+    const [diagram, second] = text.diagrams;
+    if (diagram === undefined) problems.add(file.file, lineOf(['title']), 'a flow without a diagram', 'add one ```mermaid block');
+    if (second !== undefined) problems.add(file.file, second.line - 1, 'a second diagram in one flow', 'give it a flow of its own');
+    if (topic === undefined || diagram === undefined) return [];
+    const status = statusOf(value, file.file, lineOf(['status']), problems);
+    const citations = parseCitations(value.sources);
+    const document = { ...text.document, id: file.name, topic, order, summary, status, citations };
+    return [{ document, lineOf, code: diagram.code, codeLine: diagram.line, raw: text.steps }];
+  });
+  return drafts.sort(byTopic(topics));
+}

@@ -1,0 +1,61 @@
+import { dateText } from '../words/date.ts';
+import { absolute } from '../words/href.ts';
+import { GLUE, wrap } from '../words/wrap.ts';
+import type { Citation, Source } from './source.ts';
+import { sourceUrl } from './source-words.ts';
+
+/** A source in full, as a footnote says it. */
+export function sourceText(source: Source): string {
+  const who = [source.author, source.date === undefined ? undefined : dateText(source.date)].filter((part) => part !== undefined);
+  switch (source.kind) {
+    case 'message':
+      return [`"${source.title}"`, ...who].join(', ');
+    case 'commit':
+      return [`${source.tree} commit ${source.hash.slice(0, 12)} ("${source.title}")`, source.release, ...who].filter((part) => part !== undefined).join(', ');
+    case 'file':
+    case 'doc':
+      return `${source.path}, ${source.tree} ${source.version}`;
+    case 'page':
+      return [`"${source.title}"`, ...who].join(', ');
+  }
+}
+
+/** Numbered footnotes of one text, in the order of first mention: its sources, and the places of the site it points to. */
+export class Footnotes {
+  /** Numbers by source id, or by the address of a place, which starts with a slash. */
+  private readonly numbers = new Map<string, number>();
+  private readonly sources: ReadonlyMap<string, Source>;
+
+  constructor(sources: ReadonlyMap<string, Source>) {
+    this.sources = sources;
+  }
+
+  /** Gives the marks of some citations: `[1] [2, do_it]`. */
+  marks(citations: readonly Citation[]): string {
+    return citations.map(({ source, symbol }) => (symbol === undefined ? `[${this.number(source)}]` : `[${this.number(source)},${GLUE}${symbol}]`)).join(' ');
+  }
+
+  /** Gives the mark of a place of the site: `[3]`. */
+  place(address: string): string {
+    return `[${this.number(address)}]`;
+  }
+
+  /** The footnotes themselves, as lines. */
+  lines(): string[] {
+    return [...this.numbers].flatMap(([key, n]) => {
+      const mark = `[${n}] `;
+      if (key.startsWith('/')) return [mark + absolute(key)];
+      const source = this.sources.get(key);
+      if (source === undefined) return [];
+      const indent = ' '.repeat(mark.length);
+      const url = sourceUrl(source);
+      return [...wrap(sourceText(source), mark, indent), ...(url === undefined ? [] : [indent + url])];
+    });
+  }
+
+  private number(key: string): number {
+    const n = this.numbers.get(key) ?? this.numbers.size + 1;
+    this.numbers.set(key, n);
+    return n;
+  }
+}

@@ -1,0 +1,107 @@
+import { visit } from 'unist-util-visit';
+import type { Claim } from '../content/claim.ts';
+import type { Flow } from '../content/flows.ts';
+import type { Step, StepWindow } from '../content/steps.ts';
+import type { Term } from '../content/terms.ts';
+import { Mentions } from '../facts/mentions.ts';
+import type { Mention } from '../facts/place.ts';
+import { MAX_ADDRESS, slug } from '../reading/address.ts';
+
+/** A name of the code that the site speaks of, as written there, without brackets. */
+export interface Identifier {
+  name: string;
+  /** True where it is written as a call somewhere: `do_it()`. */
+  call: boolean;
+  /** The terms that explain it. */
+  terms: Term[];
+  /** The claims, steps and windows that mention it. */
+  places: Mention[];
+}
+
+/** An entry of the index: all identifiers that come to the same id, such as `kvm_run` and `KVM_RUN`. */
+export interface IdentifierEntry {
+  id: string;
+  /** `/ids/#kvm-run` */
+  address: string;
+  identifiers: Identifier[];
+}
+
+const TOKEN = /(?<![\w/.*])(?:__)?[A-Za-z]\w*(?:(?:\.|->)[A-Za-z_]\w*)*(?:\(2?\))?(?![\w*/]|-[A-Za-z]|\.[A-Za-z]|->\w)/g;
+const FILE = /\.(?:[chS]|rst|py|md|txt|yaml)$/;
+const ERRNO_OR_SIGNAL = /^(?:E[A-Z]{3,}|SIG[A-Z]{3,})$/;
+
+/**
+ * Finds the identifiers in a piece of code. One is: a word with an underscore; an errno or a signal; a call, `read()` or `read(2)`; a field of
+ * something, `memory_fault.gpa` or `kvm->srcu`. Parts of words (`KVM_*`, `..._ADDR`), paths and file names are none.
+ * @returns each as written
+ */
+export function identifiersIn(code: string): string[] {
+  return (code.match(TOKEN) ?? []).filter((token) => {
+    const name = bare(token);
+    if (FILE.test(name) || name.endsWith('_')) return false;
+    return name !== token || name.includes('_') || name.includes('->') || name.includes('.') || ERRNO_OR_SIGNAL.test(name);
+  });
+}
+
+function bare(token: string): string {
+  return token.replace(/\(2?\)$/, '');
+}
+
+/** The id of an identifier in the index: its words with hyphens, cut where the address would get too long. */
+export function identifierId(name: string): string {
+  return slug(name)
+    .slice(0, MAX_ADDRESS - '/ids/#'.length)
+    .replace(/-$/, '');
+}
+
+/** Makes the index, in the order of the ids, from the identifiers of the terms and from the code in claims, steps and windows. */
+export function indexIdentifiers(terms: Iterable<Term>, claims: Iterable<Claim>, flows: Iterable<Flow>): IdentifierEntry[] {
+  const found = new Map<string, { call: boolean; terms: Set<Term> }>();
+  const mentions = new Mentions();
+  const note = (token: string): { call: boolean; terms: Set<Term> } => {
+    const name = bare(token);
+    const entry = found.get(name) ?? { call: false, terms: new Set() };
+    entry.call ||= name !== token;
+    found.set(name, entry);
+    return entry;
+  };
+  const named = new Map<string, Term>();
+  for (const term of terms) {
+    for (const name of [term.name, ...term.aliases]) named.set(name, term);
+    for (const name of term.identifiers) note(name).terms.add(term);
+  }
+  const explained = new Set(found.keys());
+  const mention = (code: string, place: Mention): void => {
+    const whole = explained.has(bare(code)) ? [code] : [];
+    for (const token of new Set([...whole, ...identifiersIn(code)])) {
+      note(token);
+      mentions.add(bare(token), place);
+    }
+  };
+  const read = (thing: Claim | Step | StepWindow): void => {
+    const place: Mention = { kind: thing.kind, address: thing.address, title: thing.title };
+    if (thing.kind === 'step') mention(thing.message.label, place);
+    for (const node of thing.body) visit(node, 'inlineCode', (code) => mention(code.value, place));
+  };
+  for (const claim of claims) read(claim);
+  for (const flow of flows) [...flow.steps, ...flow.windows].forEach(read);
+
+  const entries = new Map<string, Identifier[]>();
+  for (const [name, { call, terms: explainedBy }] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const id = identifierId(name);
+    const term = named.get(name);
+    if (term !== undefined) explainedBy.add(term);
+    entries.set(id, [...(entries.get(id) ?? []), { name, call, terms: [...explainedBy], places: mentions.byTarget.get(name) ?? [] }]);
+  }
+  return [...entries].map(([id, identifiers]) => ({ id, address: `/ids/#${id}`, identifiers })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Every address in the index: of its entries, and of the letters they stand under. */
+export function identifierAddresses(entries: readonly IdentifierEntry[]): Set<string> {
+  return new Set(entries.flatMap(({ id, address }) => [`/ids/#${letterId(id)}`, address]));
+}
+
+/** Id of the letter under which an entry stands. */
+export function letterId(id: string): string {
+  return `letter-${id.charAt(0)}`;
+}

@@ -1,0 +1,176 @@
+import type { Former } from '../addresses/former.ts';
+import type { IdKind } from '../addresses/id-kinds.ts';
+import { checkLock } from '../addresses/lock/check.ts';
+import { readLock } from '../addresses/lock/read.ts';
+import { checkSteps } from '../addresses/lock/steps.ts';
+import type { PlacedFigure } from '../addresses/places.ts';
+import { findPlaces } from '../addresses/places.ts';
+import type { Answer } from '../content/answers.ts';
+import { readAnswers } from '../content/answers.ts';
+import type { Change } from '../content/changes.ts';
+import { readChanges } from '../content/changes.ts';
+import { checkFiles } from '../content/check-files.ts';
+import type { Claim } from '../content/claim.ts';
+import { beginDrawing } from '../content/draw-flows.ts';
+import type { Feature } from '../content/features.ts';
+import { readFeatures } from '../content/features.ts';
+import { readFigures } from '../content/figures.ts';
+import type { Flow } from '../content/flows.ts';
+import { readFlows } from '../content/flows.ts';
+import type { Page } from '../content/pages.ts';
+import { readPages, readStandalone } from '../content/pages.ts';
+import { readParticipants } from '../content/participants.ts';
+import { readSources } from '../content/sources.ts';
+import type { Term } from '../content/terms.ts';
+import { readTerms } from '../content/terms.ts';
+import type { Topic } from '../content/topics.ts';
+import { readTopics } from '../content/topics.ts';
+import type { Participant } from '../diagram/types.ts';
+import type { Mention } from '../facts/place.ts';
+import type { Source } from '../facts/source.ts';
+import { nearest, ProblemList } from '../reading/problem.ts';
+import { makeMatcher } from './autolink.ts';
+import type { IdentifierEntry } from './identifiers.ts';
+import { identifierAddresses, indexIdentifiers } from './identifiers.ts';
+import { Resolver } from './resolve.ts';
+import { resolveAnswer, resolveTerm } from './resolve-entries.ts';
+
+/** The whole content, checked and resolved. Everything a reader sees is made from this and from nothing else. */
+export interface Site {
+  topics: Topic[];
+  participants: Map<string, Participant & { term: string }>;
+  pages: Page[];
+  flows: Map<string, Flow>;
+  terms: Map<string, Term>;
+  answers: Map<string, Answer>;
+  figures: Map<string, PlacedFigure>;
+  sources: Map<string, Source>;
+  features: Feature[];
+  changes: Change[];
+  /** Pages that belong to no topic, by path: `/`, `/about/`. */
+  standalone: Map<string, Page>;
+  claims: Map<string, Claim>;
+  /** Term id to the places that use the term, its own entry left out. */
+  termMentions: Map<string, Mention[]>;
+  /** Source id to the places that rest on it. */
+  sourceMentions: Map<string, Mention[]>;
+  /** Claim label, or flow id and step id (`flow#step-4`), to the places that refer to it. */
+  backlinks: Map<string, Mention[]>;
+  /** Every public id: address to the kind of thing it names. */
+  ids: Map<string, IdKind>;
+  /** Every published id that has gone, and what became of it. */
+  formers: Former[];
+  /** How many ids the lock does not have yet. */
+  unpublished: number;
+  /** The identifier index. */
+  identifiers: IdentifierEntry[];
+}
+
+/** What a reading of the content cost. */
+export interface Reading {
+  site: Site;
+  diagramsDrawn: number;
+  diagramsCached: number;
+  /** Flows whose kept drawing was damaged, and which were drawn anew. */
+  diagramsDamaged: string[];
+}
+
+/**
+ * Reads the whole content below `root`, checks it and resolves every reference in it.
+ * Drawn diagrams are kept in `node_modules/.cache/missing-pages/` of the working directory.
+ * @param root the folder in which `content/` lies
+ * @throws ContentError with every mistake found, each with file, line and mend
+ */
+export async function readSite(root: string): Promise<Reading> {
+  const problems = new ProblemList();
+  const topics = readTopics(root, problems);
+  const participants = readParticipants(root, problems);
+  const sources = readSources(root, problems);
+  // Everything refers to these: after a mistake in them, most of what could be said next would be false.
+  problems.throwIfAny();
+  const drafts = readFlows(root, topics, problems);
+  const drawing = await beginDrawing(drafts, participants);
+  const features = readFeatures(root, topics, sources, problems);
+  const changes = readChanges(root, problems);
+  const figures = readFigures(root, problems);
+  const pages = readPages(root, topics, problems);
+  const standalone = readStandalone(root, problems);
+  const terms = readTerms(root, problems);
+  const answers = readAnswers(root, topics, problems);
+  checkFiles(root, topics, problems);
+  const drawn = await drawing.finish(problems);
+  // A file that could not be read would seem to have lost all its ids.
+  problems.throwIfAny();
+
+  const termMap = new Map(terms.map(({ document }) => [document.id, document]));
+  const flows = new Map(drawn.flows.map((flow) => [flow.id, flow]));
+  const documents: Page[] = [...pages, ...standalone].map(({ document }) => document);
+  const places = findPlaces(
+    { pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), figures, sources, features, changes },
+    problems,
+  );
+  const identifiers = indexIdentifiers(termMap.values(), places.claims.values(), flows.values());
+  for (const address of identifierAddresses(identifiers)) places.ids.set(address, 'identifier');
+  const lock = readLock(root, problems);
+  const formers = checkLock(lock, places.ids, topics, problems);
+  checkSteps(lock, flows.values(), problems);
+
+  const resolver = new Resolver({ targets: places.targets, terms: termMap, sources, matcher: makeMatcher(termMap.values(), problems), problems });
+  for (const { document } of [...pages, ...standalone]) resolver.document(document, { kind: 'page', address: document.address, title: document.title });
+  for (const flow of flows.values()) resolver.flow(flow);
+  for (const { document, lineOf } of terms) resolveTerm(document, lineOf, termMap, resolver, problems);
+  for (const { document, lineOf } of answers) resolveAnswer(document, lineOf, places.claims, resolver, problems);
+  for (const { id, file, cited } of figures.values()) {
+    const place = places.figures.get(id);
+    if (place !== undefined)
+      for (const { citations, line } of cited) resolver.cite(citations, { kind: 'figure', address: place.address, title: place.title }, file, line);
+  }
+  for (const feature of features)
+    resolver.cite(
+      feature.citations,
+      { kind: 'release', address: `/status/#${feature.id}`, title: `status of ${feature.feature}` },
+      'content/releases.yaml',
+      feature.line,
+    );
+  for (const participant of participants.values()) {
+    for (const flow of flows.values()) {
+      if (flow.diagram.participants.some(({ id }) => id === participant.id))
+        resolver.terms.add(participant.term, { kind: 'flow', address: flow.address, title: flow.title });
+    }
+    if (!termMap.has(participant.term))
+      problems.add(
+        'content/participants.yaml',
+        participant.line,
+        `unknown term "${participant.term}"`,
+        nearest(participant.term, termMap.keys(), 'content/terms/'),
+      );
+  }
+  for (const source of sources.values()) {
+    if (!resolver.sources.byTarget.has(source.id))
+      problems.add('content/sources.yaml', source.line, `source "${source.id}" is cited by nothing`, 'cite it or remove it');
+  }
+  problems.throwIfAny();
+
+  const site: Site = {
+    topics,
+    participants,
+    pages: pages.map((p) => p.document),
+    flows,
+    terms: termMap,
+    answers: new Map(answers.map(({ document }) => [document.id, document])),
+    figures: places.figures,
+    sources,
+    features,
+    changes: changes.map(({ value }) => value),
+    standalone: new Map(standalone.map(({ document }) => [document.path, document])),
+    claims: places.claims,
+    termMentions: resolver.terms.byTarget,
+    sourceMentions: resolver.sources.byTarget,
+    backlinks: resolver.backlinks.byTarget,
+    ids: places.ids,
+    formers,
+    unpublished: [...places.ids.keys()].filter((id) => !lock.published.has(id)).length,
+    identifiers,
+  };
+  return { site, diagramsDrawn: drawn.rendered, diagramsCached: drawn.cached, diagramsDamaged: drawn.damaged };
+}
