@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idFault, nameFault } from '../diagram/cast.ts';
 import { date, day, role, text } from '../facts/schema-parts.ts';
 import { STATUS_WORDS } from '../facts/status.ts';
 
@@ -88,10 +89,17 @@ export const topicSchema = z.strictObject({
   line: text.optional(),
 });
 
+/** A check by a function that says what is wrong with a text, or nothing. */
+const held = (fault: (text: string) => string | undefined) =>
+  z.superRefine<string>((value, context) => {
+    const message = fault(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
+
 /** An entry of `content/participants.yaml`. */
 export const participantSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9]*$/, 'must be lower case letters and digits only (Mermaid reads it)'),
-  label: text,
+  id: z.string().check(held(idFault)),
+  label: text.check(held(nameFault)),
   role,
   term: text,
 });

@@ -1,5 +1,5 @@
 /** Fits frames around their contents while the rows go by; Mermaid gives only their heights. */
-import type { Box, Frame } from './laid-out.ts';
+import type { Box, Frame, Reading } from './laid-out.ts';
 import { FRAME_PAD, keywordWidth, NEST, whole, widest } from './measures.ts';
 import type { BlockKind } from './types.ts';
 
@@ -7,7 +7,7 @@ import type { BlockKind } from './types.ts';
 const INSET = 12;
 const CLEARANCE = 9;
 
-/** Gathers the frames. Call its methods in the order of the rows. */
+/** Gathers the frames. Call its methods in the order of the rows; each gives what there is to read at that place. */
 export class FrameFitter {
   readonly frames: Frame[] = [];
   private readonly heights: { top: number; bottom: number; branches: number[] }[];
@@ -30,16 +30,20 @@ export class FrameFitter {
   }
 
   /** Begins a frame with its condition, already cut into lines. */
-  open(block: BlockKind, lines: string[]): void {
+  open(block: BlockKind, lines: string[]): Reading[] {
     const nothing = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY, top: 0, bottom: 0 };
     const frame: Frame = { ...nothing, block, washed: this.inSpan, parts: [{ y: 0, word: block === 'rect' ? '' : block, lines }] };
     this.stack.push(frame);
     this.frames.push(frame);
+    return [{ reads: 'branch', frame, part: 0 }];
   }
 
   /** Begins the next branch of the innermost frame. */
-  branch(word: string, lines: string[]): void {
-    this.stack.at(-1)?.parts.push({ y: 0, word, lines });
+  branch(word: string, lines: string[]): Reading[] {
+    const frame = this.stack.at(-1);
+    if (!frame) return [];
+    const part = frame.parts.push({ y: 0, word, lines }) - 1;
+    return [{ reads: 'branch', frame, part }];
   }
 
   /** Widens the innermost frame so that it holds something. */
@@ -51,11 +55,11 @@ export class FrameFitter {
   }
 
   /** Ends the innermost frame and gives it its place; the frame around it then holds it. */
-  close(): void {
+  close(): Reading[] {
     const frame = this.stack.pop();
     const height = this.heights[this.closed];
     this.closed += 1;
-    if (!frame || !height) return;
+    if (!frame || !height) return [];
     frame.top = whole(height.top);
     frame.bottom = whole(height.bottom);
     for (const [index, part] of frame.parts.entries()) part.y = index === 0 ? frame.top : whole(height.branches[index - 1] ?? frame.top);
@@ -63,6 +67,7 @@ export class FrameFitter {
     frame.left = this.clear(whole(frame.left), -1);
     frame.right = this.clear(whole(Math.max(frame.right, frame.left + words)), 1);
     this.hold({ left: frame.left - NEST + INSET, right: frame.right + NEST - INSET });
+    return [{ reads: 'end', frame }];
   }
 
   /** Moves a side outward if it would run along a life line. */

@@ -45,11 +45,22 @@ export interface Note extends Box {
   lines: TextLine[];
 }
 
+/** What there is to read, row by row. */
+export type Reading =
+  | { reads: 'step'; mark: StepMark }
+  | { reads: 'note'; note: Note }
+  /** the first or a later branch of a frame */
+  | { reads: 'branch'; frame: Frame; part: number }
+  | { reads: 'end'; frame: Frame };
+
 export interface LaidOut extends Box {
   heads: Head[];
-  groups: (Box & { label: TextLine })[];
+  /** boxes: `bottom` is where the bracket ends */
+  groups: (Box & { lines: TextLine[] })[];
   frames: Frame[];
   activations: (Box & { id: string })[];
   notes: Note[];
   steps: StepMark[];
+  /** the same steps and notes, and the words of the frames, in the order of the source */
+  readings: Reading[];
 }

@@ -1,17 +1,20 @@
 /** Sets the figure: Mermaid's places, with our own text, frames and notes fitted to what they hold. */
 
 import { FrameFitter } from './frame-fitter.ts';
-import type { Box, Head, LaidOut, StepMark } from './laid-out.ts';
+import type { Box, Head, LaidOut, Reading, StepMark } from './laid-out.ts';
 import { ACTIVATION, LINE, NOTE_PAD, textWidth, whole, widest } from './measures.ts';
 import type { Scene } from './scene.ts';
 import { linesOf } from './source.ts';
 import { squeeze } from './squeeze.ts';
 import { placeStep, stepBox } from './step-mark.ts';
 import type { Row, Script } from './types.ts';
+import { wrap } from './wrap.ts';
 
 const FOOT = 16;
 const GROUP_RISE = 9;
 const SIDE = 1;
+/** Mermaid gives an activation two pixels around nothing. */
+const LEAST_ACTIVE = 4;
 
 type NoteRow = Extract<Row, { row: 'note' }>;
 
@@ -25,6 +28,7 @@ export function layOut(script: Script, scene: Scene, limit: number): LaidOut {
   const at = (id: string) => heads.find((head) => head.participant.id === id)?.x ?? 0;
   const steps: StepMark[] = [];
   const notes: LaidOut['notes'] = [];
+  const readings: Reading[] = [];
   const active: string[] = [];
   const fitter = new FrameFitter(
     scene.frames,
@@ -36,15 +40,17 @@ export function layOut(script: Script, scene: Scene, limit: number): LaidOut {
       const arrow = scene.arrows[steps.length] ?? { y: 0, end: 0 };
       const mark = placeStep(row.step, lines, arrow, at(row.step.from), at(row.step.to), fitter.inSpan);
       steps.push(mark);
+      readings.push({ reads: 'step', mark });
       fitter.hold(stepBox(mark));
     } else if (row.row === 'note') {
       const note = placeNote(row, lines, scene.notes[notes.length]?.y ?? 0, at);
       notes.push(note);
+      readings.push({ reads: 'note', note });
       fitter.hold(note);
     } else if (row.row === 'activate') active.push(row.id);
-    else if (row.row === 'open') fitter.open(row.block, lines);
-    else if (row.row === 'branch') fitter.branch(row.word, lines);
-    else if (row.row === 'close') fitter.close();
+    else if (row.row === 'open') readings.push(...fitter.open(row.block, lines));
+    else if (row.row === 'branch') readings.push(...fitter.branch(row.word, lines));
+    else if (row.row === 'close') readings.push(...fitter.close());
   }
   const activations = scene.activations.map(({ top, bottom, x }, index) => ({
     id: active[index] ?? '',
@@ -54,8 +60,10 @@ export function layOut(script: Script, scene: Scene, limit: number): LaidOut {
     bottom: whole(bottom),
   }));
   const groups = placeGroups(script, heads);
-  const figure = { heads, groups, steps, notes, activations, frames: fitter.frames };
+  const figure = { heads, groups, steps, notes, activations, frames: fitter.frames, readings };
   squeeze(figure);
+  // One without a row would be a dash on its life line.
+  figure.activations = figure.activations.filter(({ top, bottom }) => bottom - top > LEAST_ACTIVE);
   return { ...figure, ...bounds(figure) };
 }
 
@@ -96,14 +104,9 @@ function placeGroups(script: Script, heads: Head[]): LaidOut['groups'] {
     const right = Math.max(...members.map((head) => head.right));
     const bottom = Math.min(...members.map((head) => head.top)) - 4;
     const top = bottom - GROUP_RISE;
-    const middle = whole((left + right) / 2);
-    const reach = Math.max((right - left) / 2, textWidth(box.label, 'group') / 2);
-    return {
-      left: middle - reach,
-      right: middle + reach,
-      top: top - LINE,
-      bottom,
-      label: { text: box.label, x: middle, y: top - 5 },
-    };
+    // A name no wider than its members keeps clear of others, and so does the bracket.
+    const words = wrap(box.label, right - left, (line) => textWidth(line, 'group'), { balance: true, cut: true });
+    const lines = words.map((text, index) => ({ text, x: whole((left + right) / 2), y: top - 5 - (words.length - 1 - index) * LINE }));
+    return { left, right, top: top - words.length * LINE, bottom, lines };
   });
 }

@@ -1,5 +1,7 @@
 /** The strict front end: an author's source in, a checked script or a list of problems out. */
-import { type Complaint, readLine, type Statement } from './line.ts';
+
+import type { Complaint } from './label.ts';
+import { type Line, readLine } from './line.ts';
 import { Reader } from './reader.ts';
 import type { DiagramInput, DiagramProblem, Participant, Script } from './types.ts';
 
@@ -14,36 +16,55 @@ const MOST_LINES = 400;
  */
 export function readScript(input: DiagramInput, cast: ReadonlyMap<string, Participant>): Script | DiagramProblem[] {
   const problems: DiagramProblem[] = [];
-  const lines = input.code.split(/\r?\n/);
-  let at = 0;
-  const complain = ({ what, mend }: Complaint, line = at) => {
+  const lines = input.code.split(/\r?\n/).map((line) => line.trim());
+  const complain = ({ what, mend }: Complaint, line: number) => {
     problems.push({ file: input.file, line: input.line + line, what, mend });
   };
   if (lines.length > MOST_LINES) {
-    complain({ what: `a diagram of ${lines.length} lines`, mend: 'split it into two flows' });
+    complain({ what: `a diagram of ${lines.length} lines`, mend: 'split it into two flows' }, 0);
     return problems;
   }
-  const reader = new Reader(cast, complain);
-  let begun = false;
-  for (const [index, raw] of lines.entries()) {
-    at = index;
-    const text = raw.trim();
-    if (!text) continue;
-    if (!begun) {
-      begun = true;
-      if (text === 'sequenceDiagram') continue;
-      complain({
-        what: `\`${text.slice(0, 40)}\` where \`sequenceDiagram\` should stand`,
-        mend: 'start with a line `sequenceDiagram`; other kinds of diagram are not drawn',
-      });
-      return problems;
-    }
-    const statement: Statement | Complaint = text.length > LONGEST_LINE ? { what: `a line of ${text.length} characters`, mend: 'shorten it' } : readLine(text);
-    if ('is' in statement) reader.take(statement, index);
-    else complain(statement);
+  const start = findStart(lines, complain);
+  if (start === undefined) return problems.sort((a, b) => a.line - b.line);
+  const read = lines.map((text, index): Line => {
+    if (!text || index < start) return { meant: [] };
+    return text.length > LONGEST_LINE ? { meant: [], wrong: { what: `a line of ${text.length} characters`, mend: 'shorten it' } } : readLine(text);
+  });
+  const declared = read.flatMap(({ meant }) => meant.flatMap((statement) => (statement.is === 'participant' ? [statement.id] : [])));
+  const reader = new Reader(cast, new Set(declared), complain);
+  for (const [index, { meant, wrong }] of read.entries()) {
+    if (wrong) complain(wrong, index);
+    if (wrong && meant.length === 0) reader.skip(lines[index] ?? '');
+    for (const statement of meant) reader.take(statement, index);
   }
-  at = 0;
-  if (!begun) complain({ what: 'an empty diagram', mend: 'start with a line `sequenceDiagram`' });
-  const script = reader.finish();
+  const script = reader.finish(new Set(read.flatMap(({ wrong }, index) => (wrong ? [index] : []))));
   return problems.length > 0 ? problems.sort((a, b) => a.line - b.line) : script;
+}
+
+/**
+ * Finds the line with which the statements begin. What Mermaid lets stand before it and the house does not is complained of and passed over.
+ * @returns nothing where what follows is no sequence diagram
+ */
+function findStart(lines: readonly string[], complain: (complaint: Complaint, line: number) => void): number | undefined {
+  const opening = 'start with a line `sequenceDiagram`';
+  for (let at = 0; at < lines.length; at += 1) {
+    const text = lines[at] ?? '';
+    if (text === 'sequenceDiagram') return at + 1;
+    if (text === '') continue;
+    const fence = text === '---' ? text : text.startsWith('%%{') && !text.endsWith('}%%') ? '}%%' : undefined;
+    if (text === '---') complain({ what: 'front matter in the diagram', mend: 'remove it; title and summary stand at the head of the file' }, at);
+    else if (text.startsWith('%%')) {
+      const { wrong } = readLine(text);
+      if (wrong) complain(wrong, at);
+    } else {
+      const known = readLine(text).meant.length > 0;
+      const mend = known ? opening : `${opening}; other kinds of diagram are not drawn`;
+      complain({ what: `\`${text.slice(0, 40)}\` where \`sequenceDiagram\` should stand`, mend }, at);
+      return known ? at : undefined;
+    }
+    const close = fence === undefined ? -1 : lines.findIndex((line, index) => index > at && line.endsWith(fence));
+    if (close > 0) at = close;
+  }
+  complain({ what: 'an empty diagram', mend: opening }, 0);
+  return undefined;
 }

@@ -4,13 +4,13 @@ import { DISC, FRAME_PAD, GAP, HEAD_WIDTH, keywordWidth, NOTE_PAD, textWidth } f
 import type { Row, Script } from './types.ts';
 import { wrap } from './wrap.ts';
 
-const ARROWS = { call: '->>', return: '-->>', signal: '-)' } as const;
+const ARROWS = { call: '->>', return: '-->>', signal: '-)', reply: '--)' } as const;
 const WIDEST_NOTE = 190;
 const WIDEST_TITLE = 300;
 // Mermaid's `rect` takes a colour where ours takes a name; as a frame it gets room for the name.
 const FRAMES = { alt: 'alt', opt: 'opt', loop: 'loop', par: 'par', critical: 'critical', break: 'break', rect: 'opt' } as const;
 
-const lines = (text: string, limit: number, kind: TextKind): string[] => wrap(text, limit, (line) => textWidth(line, kind), true);
+const lines = (text: string, limit: number, kind: TextKind): string[] => wrap(text, limit, (line) => textWidth(line, kind), { balance: true });
 
 /**
  * The lines in which a row's words are set.

@@ -16,7 +16,8 @@ export function placeStep(step: DiagramStep, words: string[], arrow: { y: number
   const self = step.from === step.to;
   const tip = self ? from + whole(arrow.end) : to - Math.sign(to - from) * whole(arrow.end);
   const x = self ? from + DISC + 5 : whole((from + Math.sign(to - from) * DISC + tip) / 2);
-  const lines = words.map((text, index) => ({ text, x, y: y - LIFT - (words.length - 1 - index) * LINE }));
+  // A bare return has no words.
+  const lines = words.filter((text) => text !== '').map((text, index) => ({ text, x, y: y - LIFT - (words.length - 1 - index) * LINE }));
   return { step, y, from, to: tip, self, lines, washed };
 }
 
@@ -31,7 +32,7 @@ export function stepBox({ from, to, y, self, lines }: StepMark): Box {
   return {
     left: whole(Math.min(from - DISC, to, left) - 4),
     right: whole(Math.max(from + DISC, to, left + width, self ? from + DISC + HOOK.width : to) + 4),
-    top: whole(y - LIFT - lines.length * LINE + 1),
+    top: whole(Math.min(y - DISC - 2, y - LIFT - lines.length * LINE + 1)),
     bottom: whole(y + (self ? HOOK.height + 6 : DISC + 2)),
   };
 }

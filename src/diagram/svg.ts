@@ -1,7 +1,8 @@
 /** Writes a figure as SVG: classes for looks, ids and links for steps, and nothing else. */
 
 import { escapeHtml, plainLine } from '../words/escape.ts';
-import type { Frame, Head, LaidOut, StepMark, TextLine } from './laid-out.ts';
+import { stepPhrase } from './branches.ts';
+import type { Frame, Head, LaidOut, Reading, StepMark, TextLine } from './laid-out.ts';
 import { DISC, FRAME_PAD, HOOK, keywordWidth, LINE, whole } from './measures.ts';
 import { stepBox } from './step-mark.ts';
 import type { Role } from './types.ts';
@@ -30,13 +31,12 @@ export function writeSvg(figure: LaidOut, about: { id: string; title: string; su
     `<svg class="seq" viewBox="${figure.left - 0.5} ${figure.top - 0.5} ${width} ${height}" width="${width}" height="${height}" role="graphics-document document" aria-labelledby="${name}-t" aria-describedby="${name}-d">`,
     `<title id="${name}-t">${plain(about.title)}</title>`,
     `<desc id="${name}-d">${plain(about.summary)} The ${figure.steps.length} steps are also listed in words.</desc>`,
-    ...spans.map(writeSpan),
+    ...spans.map((span) => rect(span, 'span') + path(`M${span.left} ${span.top}V${span.bottom}`, 'bar')),
     ...figure.heads.map((head) => writeHead(head, figure.bottom - 1)),
-    ...figure.groups.map(({ left, right, bottom, label }) => path(`M${left} ${bottom}V${bottom - 6}H${right}V${bottom}`, 'group') + text(label, 'title mid')),
+    ...figure.groups.map(writeGroup),
     ...figure.activations.map((box) => rect(box, `act r-${role(box.id)}`)),
     ...frames.map(writeFrame),
-    ...figure.notes.map((note) => `<g class="note">${rect(note)}${note.lines.map((line) => text(line)).join('')}</g>`),
-    ...figure.steps.map((mark) => writeStep(mark, name, role(mark.step.from))),
+    ...figure.readings.map((reading) => writeReading(reading, name, figure.heads)),
     '</svg>',
   ].join('');
 }
@@ -49,33 +49,57 @@ function writeHead(head: Head, foot: number): string {
   return `<g class="head r-${head.participant.role}">${path(`M${head.x} ${head.bottom}V${foot}`, 'life')}${rect(head)}${label}</g>`;
 }
 
-function writeSpan(span: Frame): string {
-  const title = (span.parts[0]?.lines ?? []).map((line, index) => text({ x: span.left + 9, y: span.top + 15 + index * LINE, text: line }, 'title'));
-  return `<g class="washed">${rect(span, 'span')}${path(`M${span.left} ${span.top}V${span.bottom}`, 'bar')}${title.join('')}</g>`;
+function writeGroup({ left, right, bottom, lines }: LaidOut['groups'][number]): string {
+  return path(`M${left} ${bottom}V${bottom - 6}H${right}V${bottom}`, 'group') + lines.map((line) => text(line, 'title mid')).join('');
 }
 
+/** The lines of a frame; its words come with the rows. */
 function writeFrame(frame: Frame): string {
-  const parts = frame.parts.map(({ y, word, lines }, index) => {
-    const width = whole(keywordWidth(word) + FRAME_PAD);
+  const edges = frame.parts.map(({ y, word }, index) =>
     // The first keyword sits in the tab that UML gives it, later ones on their dashed line.
-    const edge = index === 0 ? path(`M${frame.left} ${y}v20h${width - 5}l6-6V${y}z`, 'frame tab') : path(`M${frame.left} ${y}H${frame.right}`, 'frame branch');
-    const x = frame.left + width + (index === 0 ? 8 : 0);
-    return (
-      edge +
-      text({ x: frame.left + 7, y: y + 15, text: word }, 'word') +
-      lines.map((line, i) => text({ x, y: y + 15 + i * LINE, text: line }, 'title')).join('')
-    );
-  });
-  const drawn = rect(frame, 'frame') + parts.join('');
+    index === 0 ? path(`M${frame.left} ${y}v20h${tabWidth(word) - 5}l6-6V${y}z`, 'frame tab') : path(`M${frame.left} ${y}H${frame.right}`, 'frame branch'),
+  );
+  const drawn = rect(frame, 'frame') + edges.join('');
   return frame.washed ? `<g class="washed">${drawn}</g>` : drawn;
 }
 
-function writeStep(mark: StepMark, figure: string, role: Role): string {
+const tabWidth = (word: string): number => whole(keywordWidth(word) + FRAME_PAD);
+
+/** What there is to read in one row: in the order of the source, for who hears it. */
+function writeReading(reading: Reading, figure: string, heads: Head[]): string {
+  switch (reading.reads) {
+    case 'step':
+      return writeStep(reading.mark, figure, heads);
+    case 'note':
+      return `<g class="note">${rect(reading.note)}${reading.note.lines.map((line) => text(line)).join('')}</g>`;
+    case 'branch':
+      return writeCondition(reading.frame, reading.part);
+    case 'end':
+      // Nobody sees it; who hears the drawing, or reads its words alone, is told.
+      return text({ x: reading.frame.left, y: reading.frame.bottom, text: `end of ${nameOf(reading.frame)}` }, 'end');
+  }
+}
+
+/** What a frame is called where it ends; a span has nothing but its name. */
+const nameOf = ({ block, parts }: Frame): string => (block === 'rect' ? (parts[0]?.lines ?? []).join(' ') : block);
+
+function writeCondition(frame: Frame, part: number): string {
+  const { y = 0, word = '', lines = [] } = frame.parts[part] ?? {};
+  const span = frame.block === 'rect';
+  const x = span ? frame.left + 9 : frame.left + tabWidth(word) + (part === 0 ? 8 : 0);
+  const words = lines.map((line, index) => text({ x, y: y + 15 + index * LINE, text: line }, 'title')).join('');
+  const all = span ? words : text({ x: frame.left + 7, y: y + 15, text: word }, 'word') + words;
+  return span || frame.washed ? `<g class="washed">${all}</g>` : all;
+}
+
+function writeStep(mark: StepMark, figure: string, heads: Head[]): string {
   const { step, y, from, to, self, lines, washed } = mark;
+  const [sender, receiver] = [step.from, step.to].map((id) => heads.find((head) => head.participant.id === id)?.participant);
+  const open = step.kind === 'signal' || step.kind === 'reply';
   const way = Math.sign(to - from) || 1;
   const start = from + way * DISC;
-  const line = self ? `M${start} ${y}h${HOOK.width}v${HOOK.height}H${to + 8}` : `M${start} ${y}H${step.kind === 'signal' ? to : to - way * 8}`;
-  const tip = self ? writeTip(to, y + HOOK.height, -1, step.kind) : writeTip(to, y, way, step.kind);
+  const line = self ? `M${start} ${y}h${HOOK.width}v${HOOK.height}H${to + 8}` : `M${start} ${y}H${open ? to : to - way * 8}`;
+  const tip = self ? writeTip(to, y + HOOK.height, -1, open) : writeTip(to, y, way, open);
   const body = [
     rect(stepBox(mark), 'hit'),
     path(line, step.kind),
@@ -84,12 +108,13 @@ function writeStep(mark: StepMark, figure: string, role: Role): string {
     text({ x: from, y: y + 4, text: String(step.n) }, 'n'),
     ...lines.map((words) => text(words, self ? 'self' : '')),
   ];
-  const names = ['step', `step-${step.n}`, `r-${role}`, ...(washed ? ['washed'] : [])].join(' ');
-  return `<a href="#step-${step.n}"><g class="${names}" id="${figure}-s${step.n}">${body.join('')}</g></a>`;
+  const names = ['step', `step-${step.n}`, `r-${sender?.role ?? 'hardware'}`, ...(washed ? ['washed'] : [])].join(' ');
+  const said = escapeHtml(`${step.n}. ${stepPhrase(step, sender?.label ?? '', receiver?.label ?? '')}`);
+  return `<a href="#step-${step.n}" aria-label="${said}"><g class="${names}" id="${figure}-s${step.n}">${body.join('')}</g></a>`;
 }
 
-/** A full head for calls and returns, an open one for signals. Drawn, not a marker: markers cannot take their line's colour everywhere. */
-function writeTip(x: number, y: number, way: number, kind: StepMark['step']['kind']): string {
+/** A full head where somebody waits, an open one for signals. Drawn, not a marker: markers cannot take their line's colour everywhere. */
+function writeTip(x: number, y: number, way: number, open: boolean): string {
   const back = -9 * way;
-  return kind === 'signal' ? path(`M${x + back} ${y - 4}l${-back} 4l${back} 4`, 'signal') : path(`M${x} ${y}l${back}-4v8z`, 'tip');
+  return open ? path(`M${x + back} ${y - 4}l${-back} 4l${back} 4`, 'signal') : path(`M${x} ${y}l${back}-4v8z`, 'tip');
 }

@@ -9,6 +9,8 @@ export class Canvas {
   private readonly active: number[];
   private depth = 0;
   private lines = false;
+  /** whether any row shows an activation */
+  showsActive = false;
 
   constructor(columns: Columns) {
     this.columns = columns;
@@ -30,9 +32,10 @@ export class Canvas {
     const row = Array.from({ length: this.columns.width }, () => ' ');
     this.rows.push(row);
     if (this.lines) for (const [index, x] of this.columns.x.entries()) row[x] = this.active[index] ? '#' : '|';
+    this.showsActive ||= this.lines && this.active.some((count) => count > 0);
     for (let frame = 0; frame < this.depth; frame += 1) {
-      row[frame * 2] = ':';
-      row[this.columns.width - 1 - frame * 2] = ':';
+      row[frame * this.columns.indent] = ':';
+      row[this.columns.width - 1 - frame * this.columns.indent] = ':';
     }
   }
 
@@ -45,7 +48,8 @@ export class Canvas {
 
   /** First and last column inside the open frames. */
   get inside(): [number, number] {
-    return [this.depth * 2, this.columns.width - 1 - this.depth * 2];
+    const margin = this.depth * this.columns.indent;
+    return [margin, this.columns.width - 1 - margin];
   }
 
   /** A frame's upper edge or a branch's line, with words in it; longer ones go on in the rows below. */

@@ -1,35 +1,54 @@
 /** Draws participants and rows as plain ASCII; arrows carry step numbers, the words belong in a list below. */
+import { frameWord } from './branches.ts';
 import { Canvas } from './text-canvas.ts';
 import { type Columns, placeColumns } from './text-columns.ts';
-import { wrapText } from './text-wrap.ts';
-import type { Participant, Row } from './types.ts';
+import { placeNote, sidesOf } from './text-note.ts';
+import { wholeColumns, wrapText } from './text-wrap.ts';
+import type { DiagramStep, Participant, Row } from './types.ts';
+
+/** Room for the hook of a message to oneself, right of the last life line. */
+const HOOK = 6;
+/** What stands left and right of a condition in the edge of its frame. */
+const EDGE = 10;
 
 export interface Drawing {
   lines: string;
   /** heads are letters; name them below */
   lettered: boolean;
+  /** what the signs mean that this drawing uses */
+  key: string;
 }
 
 /** @param rows what happens, in order; every participant they name is among `participants` */
 export function drawRows(participants: Participant[], rows: Row[]): Drawing {
-  const last = participants.at(-1)?.id;
-  const hook = rows.some((row) => row.row === 'step' && row.step.from === last && row.step.to === last);
-  const columns = placeColumns(participants, 2 * depthOf(rows), hook);
+  const [first, last] = [participants[0]?.id, participants.at(-1)?.id];
+  const hook = rows.some((row) => row.row === 'step' && row.step.from === last && row.step.to === last) ? HOOK : 0;
+  const columns = placeColumns(participants, { ...frameNeeds(rows), sides: sidesOf(rows, first, last, hook) });
   const canvas = new Canvas(columns);
   drawHeads(canvas, columns);
   canvas.startLines();
   canvas.addRow();
   const index = (id: string) => participants.findIndex((participant) => participant.id === id);
+  const dash = dashOf(columns, rows, index);
+  let before: Row['row'] | undefined;
   for (const row of rows) {
     switch (row.row) {
       case 'step':
-        drawStep(canvas, columns, row.step, index(row.step.from), index(row.step.to));
+        drawStep(canvas, columns, row.step, index(row.step.from), index(row.step.to), dash);
         break;
-      case 'note':
-        drawNote(canvas, columns, row, row.over.map(index));
+      case 'note': {
+        // Two notes in a row would read as one.
+        if (before === 'note') canvas.addRow();
+        const xs = row.over.map((id) => columns.x[index(id)] ?? 0);
+        const { start, lines } = placeNote(row, xs, canvas.inside);
+        for (const line of lines) {
+          canvas.addRow();
+          canvas.write(start, line);
+        }
         break;
+      }
       case 'open':
-        canvas.edge('open', words(canvas, row.block === 'rect' ? 'while' : row.block, row.label));
+        canvas.edge('open', words(canvas, row.as ?? frameWord(row.block), row.label));
         break;
       case 'branch':
         canvas.edge('branch', words(canvas, row.word, row.label));
@@ -40,24 +59,58 @@ export function drawRows(participants: Participant[], rows: Row[]): Drawing {
       default:
         canvas.activate(index(row.id), row.row === 'activate' ? 1 : -1);
     }
+    before = row.row;
   }
   canvas.addRow();
-  return { lines: canvas.toString(), lettered: columns.lettered };
+  return { lines: canvas.toString(), lettered: columns.lettered, key: keyOf(rows, dash, canvas.showsActive) };
 }
 
-function depthOf(rows: Row[]): number {
+/** How deep the frames are nested, and how wide the drawing must be lest a word of a condition be cut. */
+function frameNeeds(rows: Row[]): { depth: number; width: number } {
   let depth = 0;
   let deepest = 0;
-  for (const { row } of rows) {
-    depth += row === 'open' ? 1 : row === 'close' ? -1 : 0;
+  let width = 0;
+  for (const row of rows) {
+    if (row.row === 'close') depth -= 1;
+    if (row.row === 'open' || row.row === 'branch') {
+      const outside = row.row === 'open' ? depth : depth - 1;
+      const word = row.row === 'open' ? frameWord(row.block) : row.word;
+      width = Math.max(width, wholeColumns(`${word} [${row.label}]`) + EDGE + 1 + 4 * outside);
+    }
+    if (row.row === 'open') depth += 1;
     deepest = Math.max(deepest, depth);
   }
-  return deepest;
+  return { depth: deepest, width };
+}
+
+/** The line of a return: dashes, or dots where some return of this drawing is too short to tell its dashes from a call. */
+function dashOf({ x, gutter }: Columns, rows: Row[], index: (id: string) => number): '- ' | '.' {
+  const rooms = rows.flatMap((row) => {
+    if (row.row !== 'step' || !isReturn(row.step) || row.step.from === row.step.to) return [];
+    const length = Math.abs((x[index(row.step.from)] ?? 0) - (x[index(row.step.to)] ?? 0)) - 2;
+    return [gutter ? length : length - String(row.step.n).length - 3];
+  });
+  return Math.min(...rooms) < 3 ? '.' : '- ';
+}
+
+const isReturn = ({ kind }: DiagramStep): boolean => kind === 'return' || kind === 'reply';
+const isSignal = ({ kind }: DiagramStep): boolean => kind === 'signal' || kind === 'reply';
+
+function keyOf(rows: Row[], dash: '- ' | '.', active: boolean): string {
+  const line = dash === '.' ? '..' : '- -';
+  const kinds = new Set(rows.flatMap((row) => (row.row === 'step' ? [row.step.kind] : [])));
+  return [
+    '--> call',
+    ...(kinds.has('return') ? [`${line}> return`] : []),
+    ...(kinds.has('signal') ? ['--) signal'] : []),
+    ...(kinds.has('reply') ? [`${line}) reply`] : []),
+    ...(active ? ['# active'] : []),
+  ].join('   ');
 }
 
 function words(canvas: Canvas, word: string, label: string): string[] {
   const [left, right] = canvas.inside;
-  return wrapText(`${word} [${label}]`, right - left - 10);
+  return wrapText(`${word} [${label}]`, right - left - EDGE);
 }
 
 function drawHeads(canvas: Canvas, { x, heads }: Columns): void {
@@ -72,7 +125,7 @@ function drawHeads(canvas: Canvas, { x, heads }: Columns): void {
   }
 }
 
-function drawStep(canvas: Canvas, { x, gutter }: Columns, step: { n: number; kind: string }, from: number, to: number): void {
+function drawStep(canvas: Canvas, { x, gutter }: Columns, step: DiagramStep, from: number, to: number, dash: '- ' | '.'): void {
   const [start = 0, end = 0] = [x[from], x[to]];
   const number = String(step.n);
   canvas.addRow();
@@ -87,30 +140,16 @@ function drawStep(canvas: Canvas, { x, gutter }: Columns, step: { n: number; kin
     return;
   }
   const length = Math.abs(end - start) - 2;
-  const shaft = drawShaft(length, gutter ? '' : number, step.kind === 'return');
-  const [left, right] = step.kind === 'signal' ? ['(', ')'] : ['<', '>'];
+  const shaft = drawShaft(length, gutter ? '' : number, isReturn(step) ? dash : '-');
+  const [left, right] = isSignal(step) ? ['(', ')'] : ['<', '>'];
   canvas.write(Math.min(start, end) + 1, end > start ? shaft + right : left + shaft);
 }
 
-/** An arrow's line with its number in the middle; the dashes of a return start at the number and run both ways. */
-function drawShaft(length: number, number: string, dashed: boolean): string {
-  const text = dashed && number && length >= number.length + 4 ? ` ${number} ` : number;
-  const left = Math.max(0, Math.floor((length - text.length) / 2));
+/** An arrow's line with its number in the middle; dashes start at the number and run both ways. */
+function drawShaft(length: number, number: string, dash: '-' | '- ' | '.'): string {
+  const text = dash === '- ' && number ? ` ${number} ` : number;
+  const left = number ? Math.max(0, Math.floor((length - text.length) / 2)) : 0;
   const right = Math.max(0, length - text.length - left);
-  const dashes = (dashed ? '- ' : '-').repeat(Math.max(left, right));
+  const dashes = dash.repeat(Math.max(left, right));
   return Array.from(dashes.slice(0, left)).reverse().join('') + text + dashes.slice(0, right);
-}
-
-function drawNote(canvas: Canvas, { x }: Columns, note: Extract<Row, { row: 'note' }>, over: number[]): void {
-  const xs = over.map((index) => x[index] ?? 0);
-  const [low, high] = [Math.min(...xs), Math.max(...xs)];
-  const [left, right] = canvas.inside;
-  const lines = wrapText(note.label, Math.min(Math.max(high - low - 3, 28), right - left - 6));
-  const width = Math.max(...lines.map((line) => line.length)) + 4;
-  const wanted = note.place === 'left' ? low - width - 1 : note.place === 'right' ? high + 2 : (low + high + 1 - width) / 2;
-  const start = Math.max(left + 1, Math.min(Math.round(wanted), right - width));
-  for (const line of lines) {
-    canvas.addRow();
-    canvas.write(start, `[ ${line.padEnd(width - 4)} ]`);
-  }
 }

@@ -1,9 +1,14 @@
-/** Breaks text for a fixed-width drawing; unlike in a picture, a word too long for a line is cut, for nothing may stick out. */
+/** Breaks text for a fixed-width drawing; unlike in a picture, what is too long for a line even so is cut, for nothing may stick out. */
+import { SOFT_BREAK } from './label.ts';
 import { wrap } from './wrap.ts';
 
 /** The lines of a text, none longer than `columns` characters. */
 export function wrapText(text: string, columns: number): string[] {
-  const limit = Math.max(1, columns);
-  const pieces = text.split(' ').flatMap((word) => word.match(new RegExp(`.{1,${limit}}`, 'g')) ?? [word]);
-  return wrap(pieces.join(' '), limit, (line) => line.length);
+  return wrap(text, Math.max(1, columns), (line) => line.length, { cut: true });
 }
+
+/** How many columns a text needs at least if no word of it is to be broken. */
+export const wholeColumns = (text: string): number => Math.max(...text.split(/[ \n]/).map((word) => word.length));
+
+/** How many columns a text needs at least if words are broken where they may be, and none is to be cut. */
+export const leastColumns = (text: string): number => Math.max(...text.split(/[ \n]/).flatMap((word) => word.split(SOFT_BREAK).map((piece) => piece.length)));

@@ -1,25 +1,28 @@
 /** The text twin of a drawing: life lines and numbered arrows, then what each number says. */
 import { COLUMNS } from '../words/wrap.ts';
+import { inWords, rowsOf, type Told, turnText } from './branches.ts';
 import { letter } from './text-columns.ts';
 import { drawRows } from './text-draw.ts';
 import { wrapText } from './text-wrap.ts';
-import type { Diagram, DiagramStep, Participant, Row, Script } from './types.ts';
+import type { Diagram, DiagramStep, Participant, Script } from './types.ts';
 
-const ARROWS = { call: '->', return: '-->', signal: '-)' } as const;
+const ARROWS = { call: '->', return: '-->', signal: '-)', reply: '--)' } as const;
 
 /**
  * A whole flow for `less` and for mail.
  * @returns lines of at most 72 ASCII characters
  */
 export function drawText(script: Script): string {
-  const { lines, lettered } = drawRows(script.participants, script.rows);
+  const { lines, lettered, key } = drawRows(script.participants, script.rows);
   const groups = script.boxes.map((box) => `${box.label}: ${box.members.map((id) => labelOf(script.participants, id)).join(', ')}`);
   const parts = [
     lines,
     ...(lettered ? [legend(script.participants)] : []),
-    key(script.rows),
+    key,
     ...(groups.length > 0 ? [groups.flatMap((group) => wrapText(group, COLUMNS)).join('\n')] : []),
-    script.steps.map((step) => listEntry(step, script.participants, '')).join('\n'),
+    inWords(script.rows)
+      .map((told) => listEntry(told, script.participants, ''))
+      .join('\n'),
   ];
   return parts.join('\n\n');
 }
@@ -34,27 +37,32 @@ export function textStep(diagram: Diagram, n: number): string {
   if (!steps.some((step) => step.n === n)) throw new Error(`${diagram.id} has no step ${n}`);
   const named = new Set(steps.flatMap((step) => [step.from, step.to]));
   const participants = diagram.participants.filter(({ id }) => named.has(id));
-  const { lines, lettered } = drawRows(
-    participants,
-    steps.map((step) => ({ row: 'step', step })),
-  );
+  const rows = rowsOf(diagram.rows, new Set(steps.map((step) => step.n)));
+  const { lines, lettered } = drawRows(participants, rows);
   return [
     wrapText(`${diagram.title}, step ${n} of ${diagram.steps.length}`, COLUMNS).join('\n'),
     lines,
     ...(lettered ? [legend(participants)] : []),
-    steps.map((step) => listEntry(step, participants, step.n === n ? '* ' : '  ')).join('\n'),
+    inWords(rows)
+      .map((told) => listEntry(told, participants, 'step' in told && told.step.n === n ? '* ' : '  '))
+      .join('\n'),
   ].join('\n\n');
+}
+
+/** A step in one line, without its number: `Guest vCPU -> KVM: touch a page`. */
+export function stepText({ from, to, kind, label }: DiagramStep, participants: Participant[]): string {
+  const who = from === to ? labelOf(participants, from) : `${labelOf(participants, from)} ${ARROWS[kind]} ${labelOf(participants, to)}`;
+  return label ? `${who}: ${label}` : who;
 }
 
 function labelOf(participants: Participant[], id: string): string {
   return participants.find((participant) => participant.id === id)?.label ?? id;
 }
 
-function listEntry(step: DiagramStep, participants: Participant[], mark: string): string {
-  const head = `${mark}${String(step.n).padStart(2)}. `;
-  const from = labelOf(participants, step.from);
-  const to = step.from === step.to ? '' : ` ${ARROWS[step.kind]} ${labelOf(participants, step.to)}`;
-  const words = `${from}${to}: ${step.label}`;
+/** A step with its number, or the words of a branch that begins or ends there. */
+function listEntry(told: Told, participants: Participant[], mark: string): string {
+  const head = mark + ('step' in told ? `${String(told.step.n).padStart(2)}. ` : '    ');
+  const words = 'step' in told ? stepText(told.step, participants) : turnText(told);
   return head + wrapText(words, COLUMNS - head.length).join(`\n${' '.repeat(head.length)}`);
 }
 
@@ -62,15 +70,4 @@ function listEntry(step: DiagramStep, participants: Participant[], mark: string)
 function legend(participants: Participant[]): string {
   const entries = participants.map(({ label }, index) => `${letter(index)} ${label}`.replaceAll(' ', '\0'));
   return wrapText(entries.join(', '), COLUMNS).join('\n').replaceAll('\0', ' ');
-}
-
-/** Explains the signs that this drawing uses beyond plain arrows. */
-function key(rows: Row[]): string {
-  const has = (test: (row: Row) => boolean) => rows.some(test);
-  return [
-    '--> call',
-    ...(has((row) => row.row === 'step' && row.step.kind === 'return') ? ['- -> return'] : []),
-    ...(has((row) => row.row === 'step' && row.step.kind === 'signal') ? ['--) signal'] : []),
-    ...(has((row) => row.row === 'activate') ? ['# active'] : []),
-  ].join('   ');
 }

@@ -25,8 +25,10 @@ export interface DiagramStep {
   n: number;
   from: string;
   to: string;
+  /** empty where a return says nothing but that it returns */
   label: string;
-  kind: 'call' | 'return' | 'signal';
+  /** a call or a touch, the return from it; a signal that nobody waits for, the reply to it */
+  kind: 'call' | 'return' | 'signal' | 'reply';
 }
 
 export interface Diagram {
@@ -58,8 +60,8 @@ export type NotePlace = 'over' | 'left' | 'right';
 
 export type Row =
   | { row: 'step'; step: DiagramStep }
-  | { row: 'note'; place: NotePlace; over: string[]; label: string }
-  | { row: 'open'; block: BlockKind; label: string }
+  | { row: 'note'; place: NotePlace; over: string[] /** with a line break where the author wants one */; label: string }
+  | { row: 'open'; block: BlockKind; label: string /** where only a later branch is shown: its word */; as?: 'else' | 'and' | 'option' }
   | { row: 'branch'; word: 'else' | 'and' | 'option'; label: string }
   | { row: 'close' }
   | { row: 'activate' | 'deactivate'; id: string };

@@ -5,12 +5,27 @@ import { type Mermaid, startMermaid } from './mermaid.ts';
 import type { Answer, Job } from './protocol.ts';
 
 async function answer(mermaid: Mermaid, { input, script }: Job): Promise<Answer> {
+  const [code, above] = asMermaidCounts(input.code);
   try {
-    await mermaid.check(input.code);
+    await mermaid.check(code);
   } catch (error) {
-    return { problem: complaintOf(error) };
+    const { line, what } = complaintOf(error);
+    return { problem: { line: line + above, what } };
   }
   return { diagram: await drawDiagram(mermaid, script, input) };
+}
+
+/**
+ * An author's source without what only Mermaid minds: blanks at the ends of lines, which nobody sees.
+ * @returns the source, and how many empty lines stood above it: Mermaid does not count them
+ */
+function asMermaidCounts(code: string): [string, number] {
+  const lines = code.split(/\r?\n/).map((line) => line.trimEnd());
+  const above = Math.max(
+    0,
+    lines.findIndex((line) => line !== ''),
+  );
+  return [lines.slice(above).join('\n'), above];
 }
 
 /** Mermaid's parse error as a line of the source and one line of words. */

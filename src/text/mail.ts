@@ -12,7 +12,7 @@ import { absolute } from '../words/href.ts';
 import { withMark } from '../words/marked.ts';
 import { proseLines } from '../words/prose.ts';
 import { GLUE, wrap } from '../words/wrap.ts';
-import { stepWords } from './step.ts';
+import { stepConditions, stepWords } from './step.ts';
 
 /*
  * Texts to paste under a quote in a mail: what is said, wrapped at 72 columns, then one footnote with the address.
@@ -55,7 +55,9 @@ export function stepMail(flow: Flow, entry: Step | StepWindow): string {
 /** What a step or a window is, in one line: flow, number, who to whom, what. */
 export function stepTitle(flow: Flow, entry: Step | StepWindow): string {
   const title = plainLine(flow.title);
-  return entry.kind === 'window' ? `${title}, between steps ${entry.from} and ${entry.to}:` : `${title}, step ${entry.n}, ${stepWords(flow, entry)}`;
+  return entry.kind === 'window'
+    ? `${title}, between steps ${entry.from} and ${entry.to}:`
+    : `${title}, step ${entry.n}${stepConditions(flow, entry)}, ${stepWords(flow, entry)}`;
 }
 
 /** The whole drawing of a flow. */

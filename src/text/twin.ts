@@ -3,6 +3,7 @@ import type { Flow } from '../content/flows.ts';
 import type { Page } from '../content/pages.ts';
 import type { Step, StepWindow } from '../content/steps.ts';
 import type { Term } from '../content/terms.ts';
+import { inWords, turnText } from '../diagram/branches.ts';
 import { Footnotes } from '../facts/footnotes.ts';
 import { statusText } from '../facts/status.ts';
 import type { Site } from '../link/site.ts';
@@ -28,13 +29,11 @@ export function pageTwin(page: Page, site: Site): string {
 export function flowTwin(flow: Flow, site: Site): string {
   const notes = new Footnotes(site.sources);
   const label = wrap(`[flow.${flow.id}] ${statusText(flow.status)} ${notes.marks(flow.citations)}`, '    ');
-  const steps = flow.steps.flatMap((step) => [
-    ...wrap(`${step.n}. ${stepWords(flow, step)}`, '', '   '),
-    ...stepBody(flow, step, notes),
-    ...flow.windows
-      .filter((window) => window.from === step.n)
-      .flatMap((window) => [`   Between ${window.from} and ${window.to}:`, ...stepBody(flow, window, notes)]),
-  ]);
+  const steps = inWords(flow.diagram.rows).flatMap((told) => {
+    if (!('step' in told)) return [...wrap(turnText(told), '   '), ''];
+    const step = flow.steps[told.step.n - 1];
+    return step === undefined ? [] : stepLines(flow, step, notes);
+  });
   return finish(
     [
       ...heading(flow.title, flow.address, flow.summary),
@@ -47,6 +46,14 @@ export function flowTwin(flow: Flow, site: Site): string {
     ],
     notes,
   );
+}
+
+/** A step and what can happen before the next. */
+function stepLines(flow: Flow, step: Step, notes: Footnotes): string[] {
+  const windows = flow.windows
+    .filter((window) => window.from === step.n)
+    .flatMap((window) => [`   Between ${window.from} and ${window.to}:`, ...stepBody(flow, window, notes)]);
+  return [...wrap(`${step.n}. ${stepWords(flow, step)}`, '', '   '), ...stepBody(flow, step, notes), ...windows];
 }
 
 /** What a step says, its own sources (those of the whole flow stand under its title), its address. */

@@ -34,7 +34,7 @@ export const inputOf = (code: string, id = 'test'): DiagramInput => ({
   file: `content/flows/${id}.mdx`,
 });
 
-export const FIXTURES = ['eom-common', 'kinds', 'torture', 'uffd-classic'] as const;
+export const FIXTURES = ['eom-common', 'kinds', 'torture', 'uffd-classic', 'words'] as const;
 
 export const fixture = (name: string): DiagramInput => inputOf(readFileSync(path.join(import.meta.dirname, 'fixtures', `${name}.mmd`), 'utf8'), name);
 

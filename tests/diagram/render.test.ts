@@ -3,7 +3,9 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { RESERVED } from '../../src/diagram/cast.ts';
 import { withStepBase } from '../../src/diagram/link.ts';
+import { textWidth } from '../../src/diagram/measures.ts';
 import { renderDiagrams } from '../../src/diagram/render.ts';
 import type { Diagram } from '../../src/diagram/types.ts';
 import { around, cast, FIXTURES, fixture, inputOf, withCache } from './helpers.ts';
@@ -85,6 +87,63 @@ describe('what comes out', () => {
     expect(new Set(drawing('kinds').words).size).toBe(drawing('kinds').words.length);
   });
 
+  test('what is read comes in the order of the source, with the end of every branch, loop and span', () => {
+    const svg = parsed(drawing('words').svg);
+    const read = [...svg.querySelectorAll('text:not(.n, .head text, .mid)')].map((line) => line.textContent);
+    expect(read).toEqual([
+      ...['touch', 'alt', 'present', 'else', 'missing', 'start dirty logging', 'then look again', 'lock held'],
+      ...['kvm_gmem_populate(', 'kvm,start_gfn,src,npages,', 'post_populate,opaque)'],
+      ...['end of lock held', 'page ready', 'end of alt', 'self', 'kick'],
+    ]);
+  });
+
+  test('who hears a step is told from whom to whom it goes, and what kind it is', () => {
+    const names = [...parsed(drawing('words').svg).querySelectorAll('a')].map((link) => link.getAttribute('aria-label'));
+    expect(names).toEqual([
+      '1. Guest vCPU to KVM: touch',
+      '2. KVM to Guest vCPU, return',
+      '3. KVM to Host mm: kvm_gmem_populate(kvm,start_gfn,src,npages,post_populate,opaque)',
+      '4. Host mm to KVM, reply: page ready',
+      '5. KVM: self',
+      '6. KVM to Guest vCPU, signal: kick',
+    ]);
+  });
+
+  test.each(['kinds', 'words'])('%s: the bracket of a box, and its name, reach from its first member to its last and no further', (id) => {
+    const svg = parsed(drawing(id).svg);
+    const heads = [...svg.querySelectorAll('.head rect')].map((rect) => Number(rect.getAttribute('x')));
+    const edges = [...svg.querySelectorAll('.head rect')].map((rect) => Number(rect.getAttribute('x')) + Number(rect.getAttribute('width')));
+    const brackets = [...svg.querySelectorAll('.group')].map(
+      (bracket) =>
+        /^M(\S+) .*H(\S+)V/
+          .exec(bracket.getAttribute('d') ?? '')
+          ?.slice(1)
+          .map(Number) ?? [],
+    );
+    const members =
+      id === 'kinds'
+        ? [[0, 1]]
+        : [
+            [0, 0],
+            [1, 1],
+          ];
+    expect(brackets).toEqual(members.map(([first = 0, last = 0]) => [heads[first], edges[last]]));
+    const names = [...svg.querySelectorAll('.mid')];
+    expect(names.length).toBeGreaterThanOrEqual(brackets.length);
+    for (const name of names) {
+      const middle = Number(name.getAttribute('x'));
+      const half = textWidth(name.textContent, 'group') / 2;
+      expect(
+        brackets.some(([left = 0, right = 0]) => left <= middle - half && middle + half <= right),
+        name.textContent,
+      ).toBe(true);
+    }
+  });
+
+  test('an activation in which nothing happens leaves no mark', () => {
+    expect(drawing('words').svg).not.toContain('class="act');
+  });
+
   test(
     'labels are text, whatever they look like',
     async () => {
@@ -128,11 +187,16 @@ describe('problems and the cache', () => {
   test(
     'what only Mermaid refuses is a problem with its line too, not a stack trace',
     async () => {
-      const odd = new Map(cast).set('end', { id: 'end', label: 'The end', role: 'kvm' });
-      const input = inputOf('sequenceDiagram\nautonumber\nparticipant kvm\nparticipant end\nkvm->>end: x', 'odd');
-      const { problems } = await withCache((folder) => renderDiagrams([input], odd, folder));
-      expect(problems).toHaveLength(1);
-      expect(problems[0]).toMatchObject({ file: 'content/flows/odd.mdx', line: 15, what: 'Mermaid does not take this line, it stops at `end`' });
+      const odd = new Map(cast);
+      for (const id of RESERVED) odd.set(id, { id, label: 'Odd', role: 'kvm' });
+      const code = (id: string) => `\n\n\nsequenceDiagram\nautonumber \t\nparticipant kvm  \nparticipant ${id}\nkvm->>kvm: x\nNote over ${id}: y`;
+      const inputs = ['kvm2', ...RESERVED].map((id) => inputOf(code(id), id));
+      odd.set('kvm2', { id: 'kvm2', label: 'Good', role: 'kvm' });
+      const { problems, diagrams } = await withCache((folder) => renderDiagrams(inputs, odd, folder));
+      // Blanks at the ends of lines are no fault, and the empty lines at the top count.
+      expect([...diagrams.keys()]).toEqual(['kvm2']);
+      expect(problems.map(({ file }) => file)).toEqual(RESERVED.map((id) => `content/flows/${id}.mdx`));
+      expect(problems.find(({ file }) => file.includes('/end.'))).toMatchObject({ line: 19, what: 'Mermaid does not take this line, it stops at `end`' });
     },
     SLOW,
   );

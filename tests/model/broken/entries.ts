@@ -197,6 +197,25 @@ export const entries: Broken[] = [
     ],
   },
   {
+    name: 'a participant with a name that Mermaid takes for itself',
+    edits: [add('participants.yaml', '- { id: note, label: Note, role: vmm, term: alpha }\n')],
+    says: [
+      'content/participants.yaml:4: field "id" is a word of Mermaid, which would not take it for a name; choose another; correct it (docs/authoring.md shows the form)',
+    ],
+  },
+  {
+    name: 'a participant whose label is no plain text',
+    edits: [swap('participants.yaml', 'label: VMM', 'label: "VMM \u2192 host"')],
+    says: ['content/participants.yaml:3: field "label" has the character `\u2192` in it; write `->`; correct it (docs/authoring.md shows the form)'],
+  },
+  {
+    name: 'a participant with a label too long for a head',
+    edits: [swap('participants.yaml', 'label: VMM', `label: ${'V'.repeat(31)}`)],
+    says: [
+      'content/participants.yaml:3: field "label" has a label of 31 characters; keep it to 30 or so; what is left over belongs in the text; correct it (docs/authoring.md shows the form)',
+    ],
+  },
+  {
     name: 'a participant twice',
     edits: [add('participants.yaml', '- { id: kvm, label: KVM, role: kvm, term: alpha }\n')],
     says: ['content/participants.yaml:4: duplicate id "kvm"; give one of the two another id'],
