@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { pagefindPlugin } from './src/build/search.ts';
 
 export default defineConfig({
+  plugins: [pagefindPlugin()],
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { provideBrowser } from '../scripts/browser.ts';
-import { QUERIES } from '../tests/browser/queries.ts';
+import { QUERIES } from '../tests/search/queries.ts';
 import { type Build, timeBuild, timeCleanBuild } from './build-time.ts';
 import { growBook, grownQueries } from './grow.ts';
 import { keeps, line, type Measure } from './measure.ts';

@@ -3,7 +3,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../link/site.ts';
 import { searchEntries } from '../search/entries.ts';
+import { packed } from '../search/entry.ts';
 import { type EntryGroup, entryGroups } from '../search/groups.ts';
+import { labelsFile, namesFile } from '../search/names-file.ts';
 
 /** Pagefind's user interfaces, which this site does not use, and its script, which is bundled with the site's own. */
 const UNUSED = /^pagefind.*\.(?:js|css)$/;
@@ -20,6 +22,9 @@ const MENDS: readonly (readonly [string | RegExp, string])[] = [
   // A search that waits for it looks every 50 ms whether it is there: as long as a whole answer takes after that.
   ['throw this.initError;}await asyncSleep(50);', 'throw this.initError;}await asyncSleep(4);'],
 ];
+
+/** The files that Pagefind loads for results, by the result's id. */
+const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
 
 /** What every file of Pagefind's begins with, once unpacked. */
 const SIGNATURE = 'pagefind_dcd';
@@ -62,18 +67,29 @@ export async function pagefindScript(): Promise<string> {
   }, new TextDecoder().decode(script.content));
 }
 
-/** The files of the full-text index by their paths below `pagefind/`, in memory. */
-export async function searchIndexFiles(site: Site): Promise<Map<string, Uint8Array>> {
+/** The files of the search by their paths in the site: the full-text index, and the lists of names. In memory. */
+export async function searchFiles(site: Site): Promise<Map<string, Uint8Array>> {
   const groups = entryGroups(searchEntries(site));
   const index = await makeIndex(groups);
   const { errors, files } = await index.getFiles();
   if (errors.length > 0) throw new Error(`Pagefind gives no index: ${errors.join('; ')}`);
   const byAddress = new Map(groups.map((group) => [group.address, group]));
-  return new Map(
-    files
-      .filter(({ path: name }) => !UNUSED.test(name))
-      .map(({ path: name, content }) => [name, name.startsWith('fragment/') ? withEntries(content, byAddress) : content]),
-  );
+  const records = new Map<EntryGroup, string>();
+  const out = new Map<string, Uint8Array>();
+  for (const { path: name, content } of files) {
+    const id = FRAGMENT.exec(name)?.[1];
+    const group = id === undefined ? undefined : groupOf(content, byAddress);
+    if (group !== undefined && id !== undefined) records.set(group, id);
+    if (!UNUSED.test(name)) out.set(`pagefind/${name}`, group === undefined ? content : gzipSync(JSON.stringify(group.entries.map(packed)), { level: 9 }));
+  }
+  const inOrder = groups.map((group) => ({ id: records.get(group) ?? missing(group), entries: group.entries }));
+  out.set('search/names.json', json(namesFile(inOrder, site.topics)));
+  out.set('search/labels.json', json(labelsFile(inOrder)));
+  return out;
+}
+
+function missing({ address }: EntryGroup): never {
+  throw new Error(`Pagefind has made no fragment for ${address}`);
 }
 
 /** What the entries of a group say, as a short hash. */
@@ -82,15 +98,17 @@ function edition(group: EntryGroup): string {
 }
 
 /**
- * A fragment, the file that Pagefind loads for one result, with the entries of its group in place of the words it was indexed by, which
- * nobody reads and which would be a third of it.
+ * The group for which Pagefind made a fragment, the file that it would load for a result. The file gets the entries of the group in place of
+ * the words that these were indexed by, which nobody reads and which would be a third of it; src/client/search/records.ts reads it.
  */
-function withEntries(fragment: Uint8Array, groups: ReadonlyMap<string, EntryGroup>): Uint8Array {
-  // As Pagefind 1.6 writes it: `word_count` and the rest stay as they are.
-  const { url, ...rest } = JSON.parse(gunzipSync(fragment).toString().slice(SIGNATURE.length)) as { url: string } & Record<string, unknown>;
+function groupOf(fragment: Uint8Array, groups: ReadonlyMap<string, EntryGroup>): EntryGroup {
+  // As Pagefind 1.6 writes it.
+  const { url } = JSON.parse(gunzipSync(fragment).toString().slice(SIGNATURE.length)) as { url: string };
   const group = groups.get(url);
   if (group === undefined) throw new Error(`Pagefind's fragment for ${url} belongs to no group of entries`);
-  return gzipSync(SIGNATURE + JSON.stringify({ ...rest, url, content: '', filters: {}, meta: { entries: group.entries } }), {
-    level: 9,
-  });
+  return group;
+}
+
+function json(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
 }

@@ -1,7 +1,4 @@
-/** The kinds of result, in the order that decides between scores that are close. */
-export const KINDS = ['term', 'answer', 'claim', 'step', 'page', 'source'] as const;
-
-export type Kind = (typeof KINDS)[number];
+import type { Kind } from './kinds.ts';
 
 /** One thing that a search can find. All texts are plain. */
 export interface SearchEntry {
@@ -12,14 +9,45 @@ export interface SearchEntry {
   context: string;
   /** Path plus fragment, without the base path. */
   address: string;
-  /** Other ways to write its name: aliases, identifiers, label, Message-ID, commit. */
-  names: string[];
+  /** Its label, where it has one. */
+  label?: string;
+  /** Other ways to write its name: aliases, identifiers, Message-ID, commit. */
+  names: readonly string[];
   /** Other ways to ask for it; searched as its title is. */
-  also: string[];
+  also: readonly string[];
   /** What it says. */
   body: string;
   /** Ids of the topics it belongs to or is used in. */
-  topics: string[];
+  topics: readonly string[];
   /** Its plain-text file for mails, without the base path, where it has one. */
   mail?: string;
+}
+
+/** An entry as a file of the index carries it: without what is empty. */
+export type PackedEntry = Pick<SearchEntry, 'kind' | 'title' | 'address'> & Partial<SearchEntry>;
+
+/** Leaves out what is empty. */
+export function packed({ kind, title, address, context, label, names, also, body, topics, mail }: SearchEntry): PackedEntry {
+  return {
+    kind,
+    title,
+    address,
+    ...(context !== '' && { context }),
+    ...(label !== undefined && { label }),
+    ...(names.length > 0 && { names }),
+    ...(also.length > 0 && { also }),
+    ...(body !== '' && { body }),
+    ...(topics.length > 0 && { topics }),
+    ...(mail !== undefined && { mail }),
+  };
+}
+
+/** Gives back what was left out. */
+export function unpacked(entry: PackedEntry): SearchEntry {
+  return { context: '', names: [], also: [], body: '', topics: [], ...entry };
+}
+
+/** All its names beside its title. */
+export function otherNames({ label, names, also }: SearchEntry): string[] {
+  return [...(label === undefined ? [] : [label]), ...names, ...also];
 }

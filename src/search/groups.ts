@@ -1,8 +1,6 @@
-import type { Kind, SearchEntry } from './entry.ts';
+import { otherNames, type SearchEntry } from './entry.ts';
 import { stems } from './fold.ts';
-
-/** An entry as a fragment of the index carries it. */
-export type PackedEntry = [kind: Kind, title: string, context: string, address: string, body: string, topics: string, mail: string, ...names: string[]];
+import { type Kind, SEARCH_KINDS } from './kinds.ts';
 
 /** Neighbours that are indexed as one record and loaded together: a section with its claims, some steps of a flow, a few terms. */
 export interface EntryGroup {
@@ -11,7 +9,7 @@ export interface EntryGroup {
   stems: string[];
   kinds: Kind[];
   topics: string[];
-  entries: PackedEntry[];
+  entries: SearchEntry[];
 }
 
 /** Most entries, and most characters of them, in a group: a fragment is about 1 kB on the wire. */
@@ -25,25 +23,29 @@ export function entryGroups(entries: readonly SearchEntry[]): EntryGroup[] {
   for (const entry of entries) {
     const last = groups.at(-1);
     const before = last?.at(-1);
-    size += entry.body.length + entry.title.length;
-    if (last === undefined || before === undefined || shelf(before) !== shelf(entry) || last.length >= MOST || size > LONGEST || startsSection(entry)) {
+    const own = entry.body.length + entry.title.length;
+    size += own;
+    if (
+      last === undefined ||
+      before === undefined ||
+      shelf(before) !== shelf(entry) ||
+      last.length >= MOST ||
+      size > LONGEST ||
+      SEARCH_KINDS[entry.kind].opens
+    ) {
       groups.push([entry]);
-      size = entry.body.length + entry.title.length;
+      size = own;
     } else last.push(entry);
   }
-  return groups.map(pack);
+  return groups.map(grouped);
 }
 
 function shelf({ kind, address }: SearchEntry): string {
-  return kind === 'term' || kind === 'answer' ? kind : (address.split('#')[0] ?? '');
+  return SEARCH_KINDS[kind].beside === 'its like' ? kind : (address.split('#')[0] ?? '');
 }
 
-function startsSection({ kind, context, address }: SearchEntry): boolean {
-  return kind === 'page' && address.includes('#') && !address.startsWith('/status/') && !context.startsWith('figure');
-}
-
-function pack(entries: readonly SearchEntry[]): EntryGroup {
-  const named = entries.flatMap((entry) => [...new Set(stems([entry.title, ...entry.names, ...entry.also].join(' ')))]);
+function grouped(entries: readonly SearchEntry[]): EntryGroup {
+  const named = entries.flatMap((entry) => [...new Set(stems([entry.title, ...otherNames(entry)].join(' ')))]);
   const found = new Set([...named, ...entries.flatMap((entry) => stems(`${entry.context} ${entry.body}`))]);
   return {
     address: entries[0]?.address ?? '',
@@ -51,18 +53,6 @@ function pack(entries: readonly SearchEntry[]): EntryGroup {
     stems: [...found, ...named].sort(),
     kinds: [...new Set(entries.map((entry) => entry.kind))],
     topics: [...new Set(entries.flatMap((entry) => entry.topics))],
-    entries: entries.map(
-      (entry): PackedEntry => [
-        entry.kind,
-        entry.title,
-        entry.context,
-        entry.address,
-        entry.body,
-        entry.topics.join(' '),
-        entry.mail ?? '',
-        ...entry.names,
-        ...entry.also,
-      ],
-    ),
+    entries: [...entries],
   };
 }

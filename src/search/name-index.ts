@@ -1,6 +1,6 @@
-import type { Kind } from './entry.ts';
 import { stems, words } from './fold.ts';
-import type { LabelGroup, NamedThing } from './names-file.ts';
+import type { Kind } from './kinds.ts';
+import type { NamedThing } from './names-file.ts';
 import type { Query } from './query.ts';
 import { withinOneSlip } from './slip.ts';
 
@@ -14,6 +14,8 @@ export interface NameHit {
   kind: Kind;
   address: string;
   title: string;
+  /** The record of the index that has the rest of it. */
+  record: string;
   /** The name that fits best, as it is written. */
   name: string;
   fit: Fit;
@@ -38,7 +40,7 @@ export class NameIndex {
   private readonly names: Name[];
 
   constructor(things: readonly NamedThing[]) {
-    this.names = things.flatMap((thing) => thing.slice(2).map((name) => keyed(thing, name)));
+    this.names = things.flatMap((thing) => [thing.title, ...thing.names].map((name) => keyed(thing, name)));
   }
 
   /** The things that fit, each once, best first. Slips count only where nothing fits better. */
@@ -64,7 +66,7 @@ export class NameIndex {
   nearest(query: Query, count: number): NameHit[] {
     const pairs = new Set(pairsOf(query.key));
     const scored = this.names
-      .filter(({ thing }) => thing[0] === 'term')
+      .filter(({ thing }) => thing.kind === 'term')
       .map((name) => {
         const own = pairsOf(name.key);
         return hit(name, 'within', (2 * own.filter((pair) => pairs.has(pair)).length) / (own.length + pairs.size + 1));
@@ -81,16 +83,6 @@ export class NameIndex {
       return found === undefined ? [] : [hit(name, found.fit, found.cover)];
     });
   }
-}
-
-/** The names that labels give: `eom.resolve.eexist`, and the address it stands for, both lead to the claim. */
-export function labelThings(groups: readonly LabelGroup[]): NamedThing[] {
-  return groups.flatMap(([kind, path, stem, ids]) =>
-    ids.split(' ').map((id): NamedThing => {
-      const address = kind === 'answer' ? `${path}${id}/` : `${path}#${id}`;
-      return [kind, address, `${stem}.${id}`, address];
-    }),
-  );
 }
 
 function keyed(thing: NamedThing, name: string): Name {
@@ -114,8 +106,8 @@ function fitOf({ key, spaced: own, starts }: Name, query: string, spaced: string
   return spaced.includes(own) ? { fit: 'within', cover: key.length / query.length } : undefined;
 }
 
-function hit({ thing: [kind, address, title], name }: Name, fit: Fit, cover: number): NameHit {
-  return { kind, address, title, name, fit, cover };
+function hit({ thing: { kind, address, title, record }, name }: Name, fit: Fit, cover: number): NameHit {
+  return { kind, address, title, record, name, fit, cover };
 }
 
 /** What fits only a piece of a pasted expression says less than what fits the whole of it, and a long piece more than a short one. */

@@ -1,78 +1,95 @@
 import type { Topic } from '../content/topics.ts';
-import type { Kind, SearchEntry } from './entry.ts';
-import { nameKey, words } from './fold.ts';
+import type { SearchEntry } from './entry.ts';
+import { nameKey } from './fold.ts';
+import { type Kind, SEARCH_KINDS } from './kinds.ts';
 
-/** A thing with the names it can be looked up by: kind, address, title, other names. */
-export type NamedThing = [kind: Kind, address: string, title: string, ...names: string[]];
-
-/** Labels of one page: kind of what they name, path, first part of the label, ids (for a part of the one before, with the hyphen only). */
-export type LabelGroup = [kind: Kind, path: string, stem: string, ids: string];
-
-/** `/search/labels.json`: labels, and sources with their context, Message-IDs and commits. */
-export interface LabelsFile {
-  labels: LabelGroup[];
-  sources: NamedThing[];
-  contexts: string[];
+/** A thing with the names it can be looked up by. */
+export interface NamedThing {
+  kind: Kind;
+  address: string;
+  title: string;
+  names: readonly string[];
+  /** The record of the index that has the rest of it. */
+  record: string;
 }
 
-const WITH_LABEL: ReadonlySet<Kind> = new Set(['claim', 'step']);
+/** A record of the index, with the names of what is in it. */
+interface RecordNames {
+  id: string;
+  things?: (Pick<NamedThing, 'kind' | 'address' | 'title'> & { names?: readonly string[] })[];
+  labels?: LabelGroup[];
+}
 
-/** A term in `/search/names.json`: its id, empty where the name's words give it, its name, other names. */
-type TermNames = [id: string, name: string, ...names: string[]];
+/** Labels that differ in their last part: of what kind of thing, and what is the same in their addresses and in the labels. */
+interface LabelGroup {
+  kind: Kind;
+  path: string;
+  stem: string;
+  /** The last parts, with spaces between. Each is the fragment of the address; where the path has none, a folder below it. */
+  ids: string;
+}
 
-/** `/search/names.json`: the topics, and terms, pages and flows with all their names. */
+/** `/search/names.json`: the topics, and what is looked up at every search. */
 export interface NamesFile {
   topics: Pick<Topic, 'id' | 'title'>[];
-  terms: TermNames[];
-  pages: NamedThing[];
+  records: RecordNames[];
 }
 
-const TERMS = '/terms/';
-
-/** Makes `/search/names.json`: what every search looks at first, and so as small as can be. */
-export function namesFile(entries: readonly SearchEntry[], topics: readonly Topic[]): NamesFile {
-  const terms = entries.filter((entry) => entry.kind === 'term').map(thing);
-  const pages = entries.filter((entry) => entry.kind === 'page' && !entry.address.includes('#')).map(thing);
-  return {
-    topics: topics.map(({ id, title }) => ({ id, title })),
-    terms: terms.map(([, address, name, ...names]) => [address === termAddress('', name) ? '' : address.slice(TERMS.length, -1), name, ...names]),
-    pages,
-  };
+/** `/search/labels.json`: what is looked up only by a label, an address, a Message-ID or a commit. */
+export interface LabelsFile {
+  records: RecordNames[];
 }
 
-/** The terms, pages and flows of a names file. */
-export function namedThings({ terms, pages }: NamesFile): NamedThing[] {
-  return [...terms.map(([id, name, ...names]): NamedThing => ['term', termAddress(id, name), name, ...names]), ...pages];
+/** A record of the index with its entries. */
+export interface IndexRecord {
+  id: string;
+  entries: readonly SearchEntry[];
 }
 
-function termAddress(id: string, name: string): string {
-  return `${TERMS}${id === '' ? words(name).join('-') : id}/`;
+/** Makes `/search/names.json`: what every search loads, and so as small as can be. */
+export function namesFile(records: readonly IndexRecord[], topics: readonly Topic[]): NamesFile {
+  const named = records.map(({ id, entries }) => ({ id, things: entries.filter(({ kind }) => SEARCH_KINDS[kind].lookup === 'always').map(thing) }));
+  return { topics: topics.map(({ id, title }) => ({ id, title })), records: named.filter(({ things }) => things.length > 0) };
 }
 
-/** Makes `/search/labels.json`: what is looked up only by a label, an address, a Message-ID or a commit. */
-export function labelsFile(entries: readonly SearchEntry[]): LabelsFile {
-  const sources = entries.filter((entry) => entry.kind === 'source');
-  return { labels: labelGroups(entries), sources: sources.map(thing), contexts: sources.map((source) => source.context) };
+/** Makes `/search/labels.json`. */
+export function labelsFile(records: readonly IndexRecord[]): LabelsFile {
+  const named = records.map(({ id, entries }): RecordNames => {
+    const labels = labelGroups(entries);
+    const things = entries.filter(({ kind, label }) => SEARCH_KINDS[kind].lookup === 'reference' && label === undefined).map(thing);
+    return { id, ...(labels.length > 0 && { labels }), ...(things.length > 0 && { things }) };
+  });
+  return { records: named.filter(({ labels, things }) => labels !== undefined || things !== undefined) };
+}
+
+/** The things of such a file. A label, and the address it stands for, both lead to what it names. */
+export function namedThings(records: readonly RecordNames[]): NamedThing[] {
+  return records.flatMap(({ id: record, things = [], labels = [] }) => [
+    ...things.map(({ names = [], ...rest }) => ({ ...rest, names, record })),
+    ...labels.flatMap(({ kind, path, stem, ids }) =>
+      ids.split(' ').map((id): NamedThing => {
+        const address = path.endsWith('#') ? path + id : `${path}${id}/`;
+        return { kind, address, title: `${stem}.${id}`, names: [address], record };
+      }),
+    ),
+  ]);
 }
 
 /** Without the names that are equal to another one for a search. */
-function thing({ kind, address, title, names }: SearchEntry): NamedThing {
+function thing({ kind, address, title, names }: SearchEntry): NonNullable<RecordNames['things']>[number] {
   const keys = [title, ...names].map(nameKey);
   const needed = names.filter((_name, i) => !keys.slice(0, i + 1).includes(keys[i + 1] ?? ''));
-  return [kind, address, title, ...needed];
+  return { kind, address, title, ...(needed.length > 0 && { names: needed }) };
 }
 
 function labelGroups(entries: readonly SearchEntry[]): LabelGroup[] {
-  const groups = new Map<string, { kind: Kind; path: string; stem: string; ids: string[] }>();
-  for (const { kind, address, names } of entries) {
-    const [path = '', id] = address.split('#');
-    const label = names[0];
-    if (label === undefined || (kind !== 'answer' && !WITH_LABEL.has(kind))) continue;
-    const stem = id === undefined ? label.slice(0, label.indexOf('.')) : label.slice(0, -id.length - 1);
-    const where = id === undefined ? path.replace(/[^/]+\/$/, '') : path;
-    const group = groups.get(kind + where) ?? { kind, path: where, stem, ids: [] };
-    group.ids.push(id ?? path.slice(where.length, -1));
-    groups.set(kind + where, group);
+  const groups = new Map<string, Omit<LabelGroup, 'ids'> & { ids: string[] }>();
+  for (const { kind, address, label } of entries) {
+    if (label === undefined) continue;
+    const [, path = '', id = ''] = /^(.*#|.*\/(?=[^/]+\/$))(.*?)\/?$/.exec(address) ?? [];
+    const group = groups.get(kind + path) ?? { kind, path, stem: label.slice(0, -id.length - 1), ids: [] };
+    group.ids.push(id);
+    groups.set(kind + path, group);
   }
-  return [...groups.values()].map(({ kind, path, stem, ids }) => [kind, path, stem, ids.join(' ')]);
+  return [...groups.values()].map((group) => ({ ...group, ids: group.ids.join(' ') }));
 }

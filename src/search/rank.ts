@@ -1,23 +1,10 @@
-import { KINDS, type Kind } from './entry.ts';
+import { otherNames, type SearchEntry } from './entry.ts';
 import { stems, words } from './fold.ts';
+import { KINDS, SEARCH_KINDS } from './kinds.ts';
 import type { Fit, NameHit } from './name-index.ts';
 import type { Query } from './query.ts';
 
-/** A thing that may be a result, with its texts. */
-export interface Candidate {
-  kind: Kind;
-  title: string;
-  context: string;
-  address: string;
-  body: string;
-  topics: readonly string[];
-  /** Other names, and other ways to ask for it. */
-  names: readonly string[];
-  /** Its file for mails, without the base path. */
-  mail?: string;
-}
-
-export interface Result extends Candidate {
+export interface Result extends SearchEntry {
   score: number;
 }
 
@@ -32,12 +19,11 @@ export interface RankFacts {
 }
 
 const FIT_SCORE: Record<Fit, number> = { exact: 200, slip: 110, tail: 70, start: 60, part: 50, within: 12 };
-const KIND_SCORE: Record<Kind, number> = { term: 5, answer: 4, claim: 2, step: 1, page: 2, source: -10 };
 /** A result this much weaker than the best is noise. */
 const NOISE = 0.3;
 
 /** Puts the candidates in order, best first, without those that do not fit. Equal scores keep a fixed order: kind, then address. */
-export function rank(query: Query, candidates: readonly Candidate[], facts: RankFacts): Result[] {
+export function rank(query: Query, candidates: readonly SearchEntry[], facts: RankFacts): Result[] {
   const results = candidates.flatMap((candidate) => {
     const score = scoreOf(query, candidate, facts);
     return score === undefined ? [] : [{ ...candidate, score }];
@@ -47,22 +33,22 @@ export function rank(query: Query, candidates: readonly Candidate[], facts: Rank
   return results.filter(({ score }) => score >= Math.min(floor, 30));
 }
 
-function scoreOf(query: Query, candidate: Candidate, facts: RankFacts): number | undefined {
+function scoreOf(query: Query, candidate: SearchEntry, facts: RankFacts): number | undefined {
   const hit = facts.hits.get(candidate.address);
   if (query.phrase !== undefined && !holds(candidate, query.phrase)) return undefined;
   const text = textScore(query, candidate, facts.weight);
   if (hit === undefined && text === 0) return undefined;
   const name = hit === undefined ? 0 : FIT_SCORE[hit.fit] * (0.5 + 0.5 * hit.cover) + (hit.fit === 'exact' && hit.name === hit.title ? 5 : 0);
-  const asked =
-    candidate.kind === 'answer'
-      ? (query.question ? 8 : 0) + 20 * Math.max(...[candidate.title, ...candidate.names].map((name) => alike(words(name), query.words)))
-      : 0;
+  const kind = SEARCH_KINDS[candidate.kind];
+  const asked = kind.asks
+    ? (query.question ? 8 : 0) + 20 * Math.max(...[candidate.title, ...otherNames(candidate)].map((name) => alike(words(name), query.words)))
+    : 0;
   const near = facts.topic !== undefined && candidate.topics.includes(facts.topic) ? 1 : 0;
-  return name + text + KIND_SCORE[candidate.kind] + asked + near;
+  return name + text + kind.worth + asked + near;
 }
 
-function holds(candidate: Candidate, phrase: readonly string[]): boolean {
-  return [candidate.title, candidate.context, candidate.body, ...candidate.names].some((text) =>
+function holds(candidate: SearchEntry, phrase: readonly string[]): boolean {
+  return [candidate.title, candidate.context, candidate.body, ...otherNames(candidate)].some((text) =>
     ` ${words(text).join(' ')} `.includes(` ${phrase.join(' ')} `),
   );
 }
@@ -74,22 +60,21 @@ interface Fields {
   context: readonly string[];
 }
 
-const known = new WeakMap<Candidate, Fields>();
+const known = new WeakMap<SearchEntry, Fields>();
 
 /** The stems of a candidate, worked out once: a reader who types meets the same candidates again and again. */
-function fieldsOf(candidate: Candidate): Fields {
+function fieldsOf(candidate: SearchEntry): Fields {
   const before = known.get(candidate);
   if (before !== undefined) return before;
-  const fields = { title: stems(candidate.title), names: candidate.names.map(stems), body: stems(candidate.body), context: stems(candidate.context) };
+  const fields = { title: stems(candidate.title), names: otherNames(candidate).map(stems), body: stems(candidate.body), context: stems(candidate.context) };
   known.set(candidate, fields);
   return fields;
 }
 
 /** 0 to 75: how many of the stems stand in the title, the names and the body, the telling ones counting more; and how much of the title they are. */
-function textScore(query: Query, candidate: Candidate, weight: RankFacts['weight']): number {
+function textScore(query: Query, candidate: SearchEntry, weight: RankFacts['weight']): number {
   if (query.stems.length === 0) return 0;
-  // A claim's title is its section's, shared with its neighbours; a source's is somebody else's words.
-  const own = candidate.kind === 'claim' || candidate.kind === 'step' || candidate.kind === 'source' ? 0.75 : 1;
+  const own = SEARCH_KINDS[candidate.kind].title;
   const { title, names, body, context } = fieldsOf(candidate);
   const fields = [{ in: title, worth: own }, ...names.map((name) => ({ in: name, worth: 0.9 })), { in: body, worth: 0.7 }, { in: context, worth: 0.4 }];
   let got = 0;

@@ -1,7 +1,7 @@
 /** The search as a reader uses it: dialog and page, keyboard and touch, without script, with a broken index, with hostile queries. */
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { QUERIES } from './queries.ts';
+import { QUERIES } from '../search/queries.ts';
 import { expect as expectSoon, test } from './site.ts';
 
 // A first answer loads and compiles WebAssembly, which takes seconds where several browsers share a processor.
@@ -16,25 +16,16 @@ async function openDialog(page: Page): Promise<void> {
   await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
 }
 
-test('every query of the list leads to what was meant', async ({ page }) => {
-  test.setTimeout(240_000);
+// All of the list are asked in tests/search/queries.test.ts, without a browser.
+test('some queries of the list lead to what was meant', async ({ page }) => {
   await page.goto('search/');
-  const misses: string[] = [];
-  let first = 0;
-  for (const [query, ...wanted] of QUERIES) {
+  for (const [query, wanted] of QUERIES.filter((_query, i) => i % 12 === 0)) {
     await input(page).fill('');
     await expect(status(page)).toHaveText('');
     await input(page).fill(query);
     await expect(status(page)).not.toHaveText('');
-    const base = new URL('.', page.url()).pathname.replace(/search\/$/, '');
-    const hrefs = await options(page).evaluateAll((all) => all.slice(0, 3).map((option) => option.getAttribute('href') ?? ''));
-    const at = hrefs.findIndex((href) => wanted.includes(`/${href.slice(base.length)}`));
-    if (at === 0) first += 1;
-    if (at === -1) misses.push(`${query}: ${hrefs.join(' ')}`);
+    await expect(options(page).first()).toHaveAttribute('href', new RegExp(`${RegExp.escape(wanted)}$`));
   }
-  expect(misses, 'not among the first three').toEqual([]);
-  expect(QUERIES.length).toBeGreaterThanOrEqual(120);
-  expect(first / QUERIES.length).toBeGreaterThanOrEqual(0.9);
 });
 
 test.describe('the dialog', () => {

@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { readSite } from '../../src/link/site.ts';
 import { searchEntries } from '../../src/search/entries.ts';
 import { entryGroups } from '../../src/search/groups.ts';
+import { KINDS } from '../../src/search/kinds.ts';
 import { mailAddress } from '../../src/search/mail-address.ts';
-import { labelThings } from '../../src/search/name-index.ts';
 import { labelsFile, namedThings, namesFile } from '../../src/search/names-file.ts';
 import { textFiles } from '../../src/text/all.ts';
 
 describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', async (root) => {
   const { site } = await readSite(root);
   const entries = searchEntries(site);
+  const records = entryGroups(entries).map((group) => ({ id: group.address, entries: group.entries }));
   const addresses = new Set(entries.map(({ address }) => address));
 
   test('lead to what the site has, each to its own place', () => {
@@ -29,6 +30,13 @@ describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', asy
     expect([...wanted.map(({ address }) => address), ...sources].filter((address) => !addresses.has(address))).toEqual([]);
   });
 
+  test('are named with the record that has the rest of them', () => {
+    const named = namedThings([...namesFile(records, site.topics).records, ...labelsFile(records).records]);
+    const inRecord = new Map(records.map(({ id, entries: own }) => [id, own.map(({ address }) => address)]));
+    expect(named.length).toBeGreaterThan(site.terms.size);
+    expect(named.filter(({ record, address }) => !inRecord.get(record)?.includes(address))).toEqual([]);
+  });
+
   test('lead with a copy to a text file that is there', () => {
     const files = textFiles(site);
     const mails = entries.flatMap(({ mail }) => mail ?? []);
@@ -36,23 +44,28 @@ describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', asy
     expect(mails.filter((mail) => !files.has(mail))).toEqual([]);
   });
 
+  test.runIf(root === '.')('are of every kind in the list', () => {
+    const kinds = new Set(entries.map(({ kind }) => kind));
+    expect(KINDS.filter((kind) => !kinds.has(kind))).toEqual([]);
+  });
+
   test('have titles', () => {
     expect(entries.filter(({ title }) => title.trim() === '' || title.includes('`')).map(({ address }) => address)).toEqual([]);
   });
 
   test('are all in the index, once', () => {
-    const packed = entryGroups(entries).flatMap((group) => group.entries.map((entry) => entry[3]));
-    expect(packed).toEqual(entries.map(({ address }) => address));
+    expect(records.flatMap((record) => record.entries.map(({ address }) => address))).toEqual(entries.map(({ address }) => address));
   });
 
   test('can be looked up by label where they have one', () => {
-    const labelled = entries.filter(({ kind }) => ['claim', 'step', 'answer'].includes(kind));
-    const byLabel = new Map(labelThings(labelsFile(entries).labels).map(([, address, label]) => [label, address]));
-    expect(labelled.filter(({ names, address }) => byLabel.get(names[0] ?? '') !== address).map(({ address }) => address)).toEqual([]);
+    const labelled = entries.filter(({ label }) => label !== undefined);
+    expect([...new Set(labelled.map(({ kind }) => kind))].sort()).toEqual(['answer', 'claim', 'step']);
+    const byLabel = new Map(namedThings(labelsFile(records).records).map(({ title, address }) => [title, address]));
+    expect(labelled.filter(({ label, address }) => byLabel.get(label ?? '') !== address).map(({ address }) => address)).toEqual([]);
   });
 
   test('give the names list every term', () => {
-    const names = new Map(namedThings(namesFile(entries, site.topics)).map(([, address, name]) => [address, name]));
+    const names = new Map(namedThings(namesFile(records, site.topics).records).map(({ address, title }) => [address, title]));
     expect([...site.terms.values()].filter(({ address, name }) => names.get(address) !== name).map(({ id }) => id)).toEqual([]);
   });
 });

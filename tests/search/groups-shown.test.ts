@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Kind } from '../../src/search/entry.ts';
 import { countText, shownGroups } from '../../src/search/groups-shown.ts';
+import type { Kind } from '../../src/search/kinds.ts';
 import type { Result } from '../../src/search/rank.ts';
 
 const results = (kinds: Kind[]): Result[] =>
-  kinds.map((kind, i) => ({ kind, address: `/${i}/`, title: '', context: '', body: '', topics: [], names: [], score: 100 - i }));
+  kinds.map((kind, i) => ({ kind, address: `/${i}/`, title: '', context: '', body: '', topics: [], names: [], also: [], score: 100 - i }));
 
 test('the best three come first, the others by kind, the kind with the best one first', () => {
   const shown = shownGroups(results(['claim', 'term', 'page', 'step', 'claim', 'term', 'claim']));

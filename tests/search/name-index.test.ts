@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { labelThings, NameIndex } from '../../src/search/name-index.ts';
+import type { Kind } from '../../src/search/kinds.ts';
+import { NameIndex } from '../../src/search/name-index.ts';
+import { type NamedThing, namedThings } from '../../src/search/names-file.ts';
 import { parseQuery } from '../../src/search/query.ts';
 
+const thing = (kind: Kind, address: string, title: string, ...names: string[]): NamedThing => ({ kind, address, title, names, record: '' });
 const index = new NameIndex([
-  ['term', '/terms/cache/', 'gfn_to_pfn_cache', 'GPC', 'pfncache'],
-  ['term', '/terms/check/', 'kvm_gpc_check'],
-  ['term', '/terms/flag/', 'KVM_MEM_EXIT_ON_MISSING'],
-  ['term', '/terms/fault/', 'faultability', 'faultable'],
-  ['term', '/terms/lock/', 'invalidate lock'],
-  ['page', '/exits/', 'VM exits'],
+  thing('term', '/terms/cache/', 'gfn_to_pfn_cache', 'GPC', 'pfncache'),
+  thing('term', '/terms/check/', 'kvm_gpc_check'),
+  thing('term', '/terms/flag/', 'KVM_MEM_EXIT_ON_MISSING'),
+  thing('term', '/terms/fault/', 'faultability', 'faultable'),
+  thing('term', '/terms/lock/', 'invalidate lock'),
+  thing('page', '/exits/', 'VM exits'),
 ]);
 const find = (typed: string) => index.find(parseQuery(typed)).map(({ address, fit }) => `${fit} ${address}`);
 
@@ -52,9 +55,14 @@ test('what is not found has nearest terms, pages not among them', () => {
 
 test('labels and addresses lead to the same thing', () => {
   const labels = new NameIndex(
-    labelThings([
-      ['claim', '/exits/two/', 'bg.two', 'first rows rows-one'],
-      ['answer', '/answers/', 'answer', 'why-so'],
+    namedThings([
+      {
+        id: 'record',
+        labels: [
+          { kind: 'claim', path: '/exits/two/#', stem: 'bg.two', ids: 'first rows rows-one' },
+          { kind: 'answer', path: '/answers/', stem: 'answer', ids: 'why-so' },
+        ],
+      },
     ]),
   );
   const first = (typed: string) => labels.find(parseQuery(typed))[0]?.address;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { SearchEntry } from '../../src/search/entry.ts';
 import type { NameHit } from '../../src/search/name-index.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { type Candidate, rank } from '../../src/search/rank.ts';
+import { rank } from '../../src/search/rank.ts';
 
-const thing = (kind: Candidate['kind'], address: string, title: string, body = '', more: Partial<Candidate> = {}): Candidate => ({
+const thing = (kind: SearchEntry['kind'], address: string, title: string, body = '', more: Partial<SearchEntry> = {}): SearchEntry => ({
   kind,
   address,
   title,
@@ -11,18 +12,19 @@ const thing = (kind: Candidate['kind'], address: string, title: string, body = '
   body,
   topics: [],
   names: [],
+  also: [],
   ...more,
 });
-const order = (typed: string, candidates: Candidate[], hits: NameHit[] = [], topic?: string): string[] =>
+const order = (typed: string, candidates: SearchEntry[], hits: NameHit[] = [], topic?: string): string[] =>
   rank(parseQuery(typed), candidates, { hits: new Map(hits.map((hit) => [hit.address, hit])), weight: () => 1, topic }).map(({ address }) => address);
 
 test('an exact name comes before everything else', () => {
-  const hit: NameHit = { kind: 'source', address: '/s/', title: 's', name: 's', fit: 'exact', cover: 1 };
+  const hit: NameHit = { kind: 'source', address: '/s/', title: 's', record: '', name: 's', fit: 'exact', cover: 1 };
   expect(order('pfn cache', [thing('term', '/t/', 'pfn cache', 'pfn cache'), thing('source', '/s/', 'other')], [hit])[0]).toBe('/s/');
 });
 
 test('where scores are close: term, answer, claim, page', () => {
-  const same = (kind: Candidate['kind'], address: string) => thing(kind, address, 'x', 'the page table of the host');
+  const same = (kind: SearchEntry['kind'], address: string) => thing(kind, address, 'x', 'the page table of the host');
   expect(order('page table', [same('page', '/p/'), same('claim', '/c/'), same('term', '/t/')])).toEqual(['/t/', '/c/', '/p/']);
 });
 

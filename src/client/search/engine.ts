@@ -1,12 +1,12 @@
-import { mailParagraphs } from '../../search/card.ts';
-import { KINDS, type Kind } from '../../search/entry.ts';
-import { mailAddress } from '../../search/mail-address.ts';
-import { best, labelThings, type NameHit, NameIndex } from '../../search/name-index.ts';
+import type { SearchEntry } from '../../search/entry.ts';
+import { isKind } from '../../search/kinds.ts';
+import { best, type NameHit, NameIndex } from '../../search/name-index.ts';
 import { type LabelsFile, type NamesFile, namedThings } from '../../search/names-file.ts';
 import { parseQuery, type Query } from '../../search/query.ts';
-import { type Candidate, type Result, rank } from '../../search/rank.ts';
+import { type Result, rank } from '../../search/rank.ts';
 import type { SiteFiles } from './files.ts';
 import { type Depth, FullText, type FullTextAnswer } from './full-text.ts';
+import { Records } from './records.ts';
 import { checkSameBuild } from './same-build.ts';
 
 /** What narrows a search; an empty string narrows nothing. */
@@ -34,15 +34,18 @@ const IN_WORDS: Depth = { records: 6, answers: 2 };
 /** Answers queries: names at once from a small list, the rest from the full-text index. Loads what a query needs, and only that. */
 export class SearchEngine {
   private readonly files: SiteFiles;
+  private readonly records: Records;
   private readonly fullText: FullText;
   private readonly topicAt: (names: NamesFile) => string | undefined;
   private names: { index: NameIndex; file: NamesFile } | undefined;
-  private labels: { index: NameIndex; contexts: Map<string, string> } | undefined;
+  private labels: NameIndex | undefined;
 
   /** @param topicAt says in which topic the reader is */
   constructor(files: SiteFiles, topicAt: (names: NamesFile) => string | undefined) {
     this.files = files;
-    this.fullText = new FullText(files.href('/pagefind/'));
+    const folder = files.href('/pagefind/');
+    this.records = new Records(folder);
+    this.fullText = new FullText(folder, this.records);
     this.topicAt = topicAt;
   }
 
@@ -68,13 +71,13 @@ export class SearchEngine {
     const hits = new Map(best([...named, ...labels]).map((hit) => [hit.address, hit]));
     const likely = [...hits.values()].filter((hit) => hit.fit !== 'within' || hit.cover > 0.3);
     // Asked for beside the full text, which seldom has them all; what has come is not fetched again below.
-    for (const hit of likely.slice(0, 3)) void this.card(hit);
+    for (const hit of likely.slice(0, 3)) void this.entry(hit);
     // A label, a Message-ID or a commit says all by itself.
     const text = labels.some(({ fit }) => fit === 'exact') ? undefined : await this.search(query, filters, named[0]?.fit === 'exact');
     const found: FullTextAnswer = text !== undefined && 'candidates' in text ? text : { candidates: [], weight: () => 1 };
     const candidates = new Map(found.candidates.map((candidate) => [candidate.address, candidate]));
     const missing = likely.filter((hit) => !candidates.has(hit.address)).slice(0, 6);
-    for (const card of await Promise.all(missing.map((hit) => this.card(hit)))) candidates.set(card.address, card);
+    for (const entry of await Promise.all(missing.map((hit) => this.entry(hit)))) candidates.set(entry.address, entry);
     const fitting = [...candidates.values()].filter(
       (one) => (filters.kind === '' || one.kind === filters.kind) && (filters.topic === '' || one.topics.includes(filters.topic)),
     );
@@ -112,8 +115,8 @@ export class SearchEngine {
     if (this.names === undefined) {
       // Written by src/search/names-file.ts, of the same build as far as the check can tell.
       const file = JSON.parse(await this.files.text('/search/names.json')) as NamesFile;
-      checkSameBuild(file.topics, file.terms, file.pages);
-      this.names = { file, index: new NameIndex(namedThings(file)) };
+      checkSameBuild(file.topics, file.records);
+      this.names = { file, index: new NameIndex(namedThings(file.records)) };
     }
     return this.names;
   }
@@ -122,36 +125,22 @@ export class SearchEngine {
     if (this.labels === undefined) {
       // Written by src/search/names-file.ts, of the same build as far as the check can tell.
       const file = JSON.parse(await this.files.text('/search/labels.json')) as LabelsFile;
-      checkSameBuild(file.labels, file.sources, file.contexts);
-      this.labels = {
-        index: new NameIndex([...labelThings(file.labels), ...file.sources]),
-        contexts: new Map(file.sources.map(([, address], i) => [address, file.contexts[i] ?? ''])),
-      };
+      checkSameBuild(file.records);
+      this.labels = new NameIndex(namedThings(file.records));
     }
-    return this.labels.index
+    return this.labels
       .find(query)
       .filter(({ fit }) => fit === 'exact' || fit === 'start' || fit === 'tail')
       .slice(0, 12);
   }
 
-  /** A thing found by its name alone, with the text of its file for mails. */
-  private async card({ kind, address, title, name }: NameHit): Promise<Candidate> {
-    const mail = mailAddress(address, kind === 'claim' ? title : undefined);
-    const bare: Candidate = { kind, title, context: this.labels?.contexts.get(address) ?? '', address, body: '', topics: [], names: [name], mail };
-    if (mail === undefined || kind === 'page') return bare;
-    try {
-      const paragraphs = mailParagraphs(await this.files.text(mail));
-      if (kind === 'term') return { ...bare, body: (paragraphs[0] ?? '').slice(title.length + 2) };
-      if (kind === 'claim') return { ...bare, body: paragraphs.join(' ') };
-      return { ...bare, title: paragraphs[0] ?? title, context: title, body: paragraphs.slice(1).join(' ') };
-    } catch {
-      // The result still leads to the right place without its text.
-      return bare;
-    }
+  /** A thing found by its name, from its record; where that does not load, as much as its name says. */
+  private async entry({ kind, address, title, name, record }: NameHit): Promise<SearchEntry> {
+    const entries = await this.records.entries(record).catch(() => []);
+    return entries.find((entry) => entry.address === address) ?? { kind, title, context: '', address, names: [name], also: [], body: '', topics: [] };
   }
 }
 
 function narrow({ kind, topic }: Filters): Record<string, string> {
-  const isKind = (word: string): word is Kind => KINDS.some((known) => known === word);
   return { ...(isKind(kind) ? { kind } : {}), ...(topic === '' ? {} : { topic }) };
 }

@@ -1,14 +1,13 @@
 import { createInstance, type PagefindInstance, type PagefindResult } from 'virtual:pagefind';
-import type { PackedEntry } from '../../search/groups.ts';
-import type { Candidate } from '../../search/rank.ts';
-import { checkSameBuild } from './same-build.ts';
+import type { SearchEntry } from '../../search/entry.ts';
+import type { Records } from './records.ts';
 
 interface Found {
   results: PagefindResult[];
 }
 
 export interface FullTextAnswer {
-  candidates: Candidate[];
+  candidates: SearchEntry[];
   /** How much a stem tells: the fewer places have it, the more. */
   weight: (stem: string) => number;
 }
@@ -29,11 +28,12 @@ export class FullText {
   private readonly folder: string;
   private instance: PagefindInstance | undefined;
   private readonly found = new Map<string, Promise<Found>>();
-  private readonly records = new Map<string, Promise<Candidate[]>>();
+  private readonly records: Records;
 
   /** @param folder address of the index, with a slash at its end */
-  constructor(folder: string) {
+  constructor(folder: string, records: Records) {
     this.folder = folder;
+    this.records = records;
   }
 
   /** Begins to load the WebAssembly, which a question will soon need. A failure is told by that question. */
@@ -56,7 +56,7 @@ export class FullText {
     const weight = (stem: string): number => weights.get(stem) ?? 1;
     const sorted = strongest(asked, found, weight);
     const top = new Set([...sorted.slice(0, depth.records), ...sorted.filter(({ id }) => withAnswers.has(id)).slice(0, depth.answers)]);
-    const records = await Promise.all([...top].map((result) => this.record(result)));
+    const records = await Promise.all([...top].map((result) => this.records.entries(result.id)));
     return { candidates: records.flat(), weight };
   }
 
@@ -70,13 +70,6 @@ export class FullText {
       this.instance = undefined;
     });
     return found;
-  }
-
-  private record(result: PagefindResult): Promise<Candidate[]> {
-    const record = this.records.get(result.id) ?? result.data().then(({ meta }) => unpack(meta.entries));
-    this.records.set(result.id, record);
-    record.catch(() => this.records.delete(result.id));
-    return record;
   }
 
   private open(): PagefindInstance {
@@ -96,18 +89,4 @@ function strongest(stems: readonly string[], found: readonly Found[], weight: (s
     }
   });
   return [...scores.values()].sort((a, b) => b.score - a.score || (a.result.id < b.result.id ? -1 : 1)).map(({ result }) => result);
-}
-
-function unpack(entries: readonly PackedEntry[]): Candidate[] {
-  checkSameBuild(entries);
-  return entries.map(([kind, title, context, address, body, topics, mail, ...names]) => ({
-    kind,
-    title,
-    context,
-    address,
-    body,
-    topics: topics.split(' '),
-    names,
-    mail: mail === '' ? undefined : mail,
-  }));
 }

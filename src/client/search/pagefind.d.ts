@@ -1,11 +1,8 @@
 /** What is used of Pagefind's browser script (pagefind 1.6), which src/build/search.ts lets the site bundle. */
 declare module 'virtual:pagefind' {
-  import type { PackedEntry } from '../../search/groups.ts';
-
   export interface PagefindResult {
     id: string;
     score: number;
-    data(): Promise<{ meta: { entries: PackedEntry[] } }>;
   }
   export interface PagefindInstance {
     search(word: string | null, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;

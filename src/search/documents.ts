@@ -1,0 +1,39 @@
+import type { Block, Document } from '../content/document.ts';
+import type { Site } from '../link/site.ts';
+import { plainLine } from '../words/escape.ts';
+import { TopicsOf } from './topics-of.ts';
+
+/** A document with what its entries say about where they stand. */
+export interface PlacedDocument {
+  document: Document;
+  /** Its title, plain. */
+  title: string;
+  /** Ids of the topics it belongs to or is used in. */
+  topics: string[];
+}
+
+/** A heading with the blocks under it; the blocks before the first heading have none. */
+export interface Section {
+  heading?: Extract<Block, { kind: 'heading' }>;
+  blocks: Block[];
+}
+
+/** Every document that has blocks. */
+export function documentsOf(site: Site): PlacedDocument[] {
+  const topics = new TopicsOf(site);
+  return [
+    ...[...site.terms.values()].map((term) => ({ document: term, title: term.name, topics: topics.of(site.termMentions.get(term.id)) })),
+    ...[...site.pages, ...site.standalone.values()].map((page) => ({ document: page, title: plainLine(page.title), topics: topics.known(page.topic.id) })),
+    ...[...site.flows.values()].map((flow) => ({ document: flow, title: plainLine(flow.title), topics: [flow.topic.id] })),
+  ];
+}
+
+/** The sections of a document, in order. */
+export function sectionsOf({ blocks }: Document): Section[] {
+  const sections: Section[] = [{ blocks: [] }];
+  for (const block of blocks) {
+    if (block.kind === 'heading') sections.push({ heading: block, blocks: [] });
+    else sections.at(-1)?.blocks.push(block);
+  }
+  return sections;
+}

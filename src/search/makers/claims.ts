@@ -1,0 +1,45 @@
+import type { Claim } from '../../content/claim.ts';
+import { statusText } from '../../facts/status.ts';
+import type { Site } from '../../link/site.ts';
+import { blockText } from '../../words/block-text.ts';
+import { plainLine } from '../../words/escape.ts';
+import { documentsOf, sectionsOf } from '../documents.ts';
+import type { SearchEntry } from '../entry.ts';
+import { mailAddress } from '../mail-address.ts';
+
+/** Every claim under the title of its section, and every row of its table: a search lands on the row, and the claim keeps what stands around the table. */
+export function claimEntries(site: Site): SearchEntry[] {
+  return documentsOf(site).flatMap(({ document, title, topics }) =>
+    sectionsOf(document).flatMap(({ heading, blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'claim' ? withRows(block, heading?.text ?? title, topics) : [])),
+    ),
+  );
+}
+
+function withRows(claim: Claim, title: string, topics: readonly string[]): SearchEntry[] {
+  const about = [claim.pageTitle, `${statusText(claim.status)}${claim.deduced ? ', deduced' : ''}`].map(plainLine);
+  const entry = (label: string, address: string, body: string): SearchEntry => ({
+    kind: 'claim',
+    title,
+    context: [label, ...about].join(', '),
+    address,
+    label,
+    names: [],
+    also: [],
+    body,
+    topics,
+    mail: mailAddress(claim.address, claim.label),
+  });
+  return [
+    entry(claim.label, claim.address, [aroundTables(claim), ...headsOfTables(claim)].filter((part) => part !== '').join(' ')),
+    ...claim.rows.map((row) => entry(row.label, row.address, row.text)),
+  ];
+}
+
+function aroundTables({ rows, text, body }: Claim): string {
+  return rows.length === 0 ? text : blockText(body.filter((node) => node.type !== 'table'));
+}
+
+function headsOfTables({ body }: Claim): string[] {
+  return body.flatMap((node) => (node.type === 'table' ? [blockText(node.children[0]?.children ?? [])] : []));
+}

@@ -1,0 +1,20 @@
+import { statusText } from '../../facts/status.ts';
+import type { Site } from '../../link/site.ts';
+import { plainLine } from '../../words/escape.ts';
+import type { SearchEntry } from '../entry.ts';
+import { mailAddress } from '../mail-address.ts';
+
+/** Every flow as a whole. */
+export function flowEntries(site: Site): SearchEntry[] {
+  return [...site.flows.values()].map((flow) => ({
+    kind: 'flow',
+    title: plainLine(flow.title),
+    context: `diagram, ${statusText(flow.status)}`,
+    address: flow.address,
+    names: [`flow.${flow.id}`],
+    also: [],
+    body: plainLine(flow.summary),
+    topics: [flow.topic.id],
+    mail: mailAddress(flow.address),
+  }));
+}
