@@ -6,11 +6,14 @@ import { wrap } from './wrap.ts';
 
 const ARROWS = { call: '->>', return: '-->>', signal: '-)', reply: '--)' } as const;
 const WIDEST_NOTE = 190;
+/** Wider words are broken: most identifiers of the kernel are not. */
+const WIDEST_WORD = 190;
 const WIDEST_TITLE = 300;
 // Mermaid's `rect` takes a colour where ours takes a name; as a frame it gets room for the name.
 const FRAMES = { alt: 'alt', opt: 'opt', loop: 'loop', par: 'par', critical: 'critical', break: 'break', rect: 'opt' } as const;
 
-const lines = (text: string, limit: number, kind: TextKind): string[] => wrap(text, limit, (line) => textWidth(line, kind), { balance: true });
+const lines = (text: string, limit: number, kind: TextKind): string[] =>
+  wrap(text, limit, (line) => textWidth(line, kind), { balance: true, whole: Math.max(limit, WIDEST_WORD) });
 
 /**
  * The lines in which a row's words are set.

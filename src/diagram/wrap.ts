@@ -3,6 +3,8 @@ import { SOFT_BREAK } from './label.ts';
 export interface WrapOptions {
   /** lower the limit as long as the number of lines stays the same, so that no single word is left over */
   balance?: boolean;
+  /** a word up to this width stays whole though it is wider than a line: no identifier is broken that need not be */
+  whole?: number;
   /** cut what is still too wide; without it, it sticks out, since identifiers should not be cut */
   cut?: boolean;
 }
@@ -20,17 +22,19 @@ interface Token {
  * `SOFT_BREAK`), and only there.
  * @param limit widest line, in the unit of `measure`
  */
-export function wrap(text: string, limit: number, measure: Measure, { balance = false, cut = false }: WrapOptions = {}): string[] {
+export function wrap(text: string, limit: number, measure: Measure, { balance = false, whole = limit, cut = false }: WrapOptions = {}): string[] {
   return text.split('\n').flatMap((part) => {
-    const tokens = part.split(' ').flatMap((word) => piecesOf(word, limit, measure, cut));
+    const tokens = part.split(' ').flatMap((word) => (measure(word) > whole ? piecesOf(word, limit, measure, cut) : [{ text: word, glued: false }]));
     const lines = fill(tokens, limit, measure);
     return balance && lines.length > 1 ? even(tokens, lines, limit, measure) : lines;
   });
 }
 
 function piecesOf(word: string, limit: number, measure: Measure, cut: boolean): Token[] {
-  const pieces = measure(word) > limit ? word.split(SOFT_BREAK) : [word];
-  return pieces.flatMap((piece) => (cut ? shortened(piece, limit, measure) : [piece])).map((piece, index) => ({ text: piece, glued: index > 0 }));
+  return word
+    .split(SOFT_BREAK)
+    .flatMap((piece) => (cut ? shortened(piece, limit, measure) : [piece]))
+    .map((piece, index) => ({ text: piece, glued: index > 0 }));
 }
 
 /** Cuts a piece between letters until nothing of it is too wide. */
