@@ -1,0 +1,50 @@
+/** What a model is: actors that move one at a time over a shared state, and rules that must hold whatever their order. */
+import type { DiagramStep } from '../diagram/types.ts';
+
+/** The whole state, flat: two states are the same if their values are. All states of a model have the same fields in the same order. */
+export type State = Readonly<Record<string, number | string | boolean>>;
+
+/** Something that one actor can do in one go: nobody else comes between its parts. */
+export interface Move<S extends State> {
+  id: string;
+  /** ids of content/participants.yaml: who moves, and whom it reaches */
+  from: string;
+  to: string;
+  kind: DiagramStep['kind'];
+  /** what happens, as the label of an arrow; what it finds may change the words */
+  says: string | ((before: S) => string);
+  /** @returns the state afterwards, or nothing where the move cannot be made */
+  make(before: S): S | undefined;
+}
+
+export interface Rule<S extends State> {
+  id: string;
+  /** the rule as a sentence */
+  words: string;
+  /** whether it is about every state, or only about those in which nobody can move any more */
+  when: 'always' | 'end';
+  holds(state: S): boolean;
+}
+
+/** One way in which the code could be, or is, or was. */
+export interface Variant<S extends State> {
+  id: string;
+  title: string;
+  /** whose code it is, or what it would be */
+  words: string;
+  start: S;
+  moves: readonly Move<S>[];
+}
+
+export interface Model<S extends State> {
+  id: string;
+  title: string;
+  /** ids of content/participants.yaml, in the order in which they are drawn */
+  actors: readonly string[];
+  rules: readonly Rule<S>[];
+  variants: readonly Variant<S>[];
+  /** what the model leaves out, a sentence each */
+  abstractions: readonly string[];
+  /** labels of the claims that a variant shows */
+  claims: readonly { claim: string; variant: string }[];
+}

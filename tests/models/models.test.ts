@@ -1,0 +1,115 @@
+/** Every order of every model, compared with what was seen when the model was last read against the code. */
+import { describe, expect, it, test } from 'vitest';
+import { conversion } from '../../src/models/conversion.ts';
+import { type Counterexample, explore } from '../../src/models/explore.ts';
+import type { Model, State, Variant } from '../../src/models/model.ts';
+import { populate } from '../../src/models/populate.ts';
+import { replay } from '../../src/models/run.ts';
+import { runstate } from '../../src/models/runstate.ts';
+
+/** Number of states, and of each broken rule the length of a shortest run to it. */
+type Seen = [states: number, broken: Record<string, number>];
+
+const MODELS = [
+  check(conversion, {
+    unguarded: [132, { 'no-private-mapping': 5, 'no-private-holder': 4 }],
+    rfc: [171, { 'no-private-mapping': 6, 'no-private-holder': 5 }],
+    rfc39: [111, {}],
+    next: [151, {}],
+  }),
+  check(runstate, {
+    direct: [178, { whole: 3 }],
+    'direct-split': [356, { whole: 3 }],
+    two: [777, {}],
+    'two-unflagged': [557, { reader: 9 }],
+  }),
+  check(populate, {
+    posted: [66, {}],
+    silent: [63, { 'nobody-left': 10, 'all-run': 10 }],
+    unread: [39, { 'nobody-left': 8, 'all-run': 8 }],
+    'unread-kept': [8, {}],
+    'populate-first': [9, { 'nobody-left': 4, 'all-run': 4 }],
+  }),
+];
+
+interface Checked {
+  id: string;
+  variants: { id: string; found: Seen; seen: Seen | undefined; moves: string[] }[];
+  told: string[];
+  rules: string[];
+  moves: { from: string; to: string; says: unknown }[];
+  actors: readonly string[];
+  shown: string[];
+  /** for each counterexample: whether its rule holds where it ends */
+  ends: (boolean | undefined)[];
+}
+
+/** A model with its answers; the type of its state stays inside. */
+function check<S extends State>(model: Model<S>, seen: Record<string, Seen>): Checked {
+  const explored = model.variants.map((variant) => ({ variant, ...explore(model, variant) }));
+  const end = (variant: Variant<S>, { rule, moves }: Counterexample): boolean | undefined => {
+    const last = replay(variant, moves).at(-1);
+    return last && model.rules.find(({ id }) => id === rule)?.holds(last.after);
+  };
+  return {
+    id: model.id,
+    variants: explored.map(({ variant, states, broken }) => ({
+      id: variant.id,
+      found: [states, Object.fromEntries(broken.map(({ rule, moves }) => [rule, moves.length]))],
+      seen: seen[variant.id],
+      moves: variant.moves.map(({ id }) => id),
+    })),
+    told: Object.keys(seen),
+    rules: model.rules.map(({ id }) => id),
+    moves: model.variants.flatMap(({ moves }) => moves),
+    actors: model.actors,
+    shown: model.claims.map(({ variant }) => variant),
+    ends: explored.flatMap(({ variant, broken }) => broken.map((one) => end(variant, one))),
+  };
+}
+
+describe.each(MODELS)('$id', ({ variants, told, rules, moves, actors, shown, ends }) => {
+  test.each(variants)('$id: states, verdict, shortest counterexample', ({ found, seen }) => {
+    expect(found).toEqual(seen);
+  });
+
+  it('has no variant that nobody looks at, and no id twice', () => {
+    const names = variants.map(({ id }) => id);
+    expect([...told].sort()).toEqual([...names].sort());
+    for (const list of [names, rules, ...variants.map((variant) => variant.moves)]) expect(new Set(list).size).toBe(list.length);
+  });
+
+  it('breaks its rule where its counterexample ends', () => {
+    expect(ends).toEqual(ends.map(() => false));
+  });
+
+  it('moves its own actors, in words that an arrow can carry', () => {
+    for (const { from, to, says } of moves) {
+      expect(actors).toEqual(expect.arrayContaining([from, to]));
+      if (typeof says === 'string') expect(says).toMatch(/^[\x20-\x7e]{1,40}$/);
+    }
+  });
+
+  it('shows claims by variants that it has', () => {
+    expect(variants.map(({ id }) => id)).toEqual(expect.arrayContaining(shown));
+  });
+});
+
+describe('the shortest ways to go wrong', () => {
+  const run = <S extends State>(model: Model<S>, id: string, rule: string): string[] | undefined => {
+    const variant = model.variants.find((one) => one.id === id);
+    return variant && explore(model, variant).broken.find((one) => one.rule === rule)?.moves;
+  };
+
+  test('RFC 2024: a fault that passed the test before the marking maps the page after the store', () => {
+    expect(run(conversion, 'rfc', 'no-private-mapping')).toEqual(['vmmother-test', 'close', 'check', 'store', 'vmmother-folio', 'vmmother-entry']);
+  });
+
+  test('a user address: the flag is stored, the page goes, and the flag stays', () => {
+    expect(run(runstate, 'direct', 'whole')).toEqual(['flag', 'gone-2', 'copy-1-fails']);
+  });
+
+  test('a reader of the userfaultfd that lets EEXIST be: somebody installs with DONTWAKE after the read, and the sleeper is left', () => {
+    expect(run(populate, 'silent', 'nobody-left')?.slice(-4)).toEqual(['vmmio-sleep', 'vmmvcpu-install', 'read', 'late']);
+  });
+});
