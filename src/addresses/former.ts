@@ -1,5 +1,5 @@
+import type { IdKind } from '../facts/id-kinds.ts';
 import { pathOf } from '../reading/address.ts';
-import type { IdKind } from './id-kinds.ts';
 
 /** An address that was published and has gone: where it leads now, or why it was withdrawn. */
 export interface Former {

@@ -1,28 +1,22 @@
+import type { Claim } from '../blocks/claim/claim.ts';
+import type { PlacedFigure } from '../blocks/figure/figure.ts';
+import type { Ids } from '../blocks/kind.ts';
+import { type Block, kindOf } from '../blocks/kinds.ts';
 import type { Answer } from '../content/answers.ts';
 import type { Change } from '../content/changes.ts';
-import type { Claim } from '../content/claim.ts';
-import type { Block } from '../content/document.ts';
 import type { Feature } from '../content/features.ts';
 import type { FigureDraft } from '../content/figures.ts';
 import type { Flow } from '../content/flows.ts';
 import type { Entry } from '../content/lists.ts';
 import type { Page } from '../content/pages.ts';
 import type { Term } from '../content/terms.ts';
+import type { IdKind } from '../facts/id-kinds.ts';
 import type { Place } from '../facts/place.ts';
-import type { Citation, Source } from '../facts/source.ts';
-import type { Figure } from '../figures/kinds.ts';
+import type { Source } from '../facts/source.ts';
 import type { Targets } from '../link/links.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
-import type { IdKind } from './id-kinds.ts';
 import { registerMade } from './made-ids.ts';
 import { Registry } from './registry.ts';
-
-/** Every figure with its id and its address on the page that shows it. */
-export interface PlacedFigure extends Place {
-  id: string;
-  figure: Figure;
-  citations: Citation[];
-}
 
 /** Everything that has an address. */
 export interface Content {
@@ -59,37 +53,20 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
     pageTargets.set(path, { address: path, title });
   };
   const addBlocks = (blocks: readonly Block[], path: string, file: string): void => {
-    for (const block of blocks) {
-      switch (block.kind) {
-        case 'heading':
-          registry.add(`${path}#${block.id}`, 'heading', file, block.line);
-          pageTargets.set(`${path}#${block.id}`, { address: `${path}#${block.id}`, title: block.text });
-          break;
-        case 'claim':
-          registry.add(block.address, 'claim', file, block.line);
-          claims.set(block.label, block);
-          pageTargets.set(block.address, block);
-          for (const row of block.rows) {
-            registry.add(row.address, 'row', file, row.line);
-            pageTargets.set(row.address, row);
-          }
-          break;
-        case 'prose':
-          for (const node of block.nodes) {
-            if (node.type === 'table')
-              for (const row of node.children)
-                if (row.data?.rowId !== undefined) registry.add(`${path}#${row.data.rowId}`, 'row', file, row.position?.start.line ?? 1);
-          }
-          break;
-        case 'flow':
-          if (content.flows.has(block.flow)) registry.add(`${path}#fig-${block.flow}`, 'figure', file, block.line);
-          else problems.add(file, block.line, `unknown flow "${block.flow}"`, nearest(block.flow, content.flows.keys(), 'content/flows/'));
-          break;
-        case 'figure':
-          placeFigure(block.figure, path, file, block.line);
-          break;
-      }
-    }
+    const ids: Ids = {
+      path,
+      add(address, kind, line, title) {
+        registry.add(address, kind, file, line);
+        if (title !== undefined) pageTargets.set(address, { address, title });
+      },
+      claim: (claim) => claims.set(claim.label, claim),
+      flow(id, line) {
+        if (content.flows.has(id)) registry.add(`${path}#fig-${id}`, 'figure', file, line);
+        else problems.add(file, line, `unknown flow "${id}"`, nearest(id, content.flows.keys(), 'content/flows/'));
+      },
+      figure: (id, line) => placeFigure(id, path, file, line),
+    };
+    for (const block of blocks) kindOf(block).ids(block, ids);
   };
   const placeFigure = (id: string, path: string, file: string, line: number): void => {
     const draft = content.figures.get(id);
@@ -100,7 +77,7 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
     else {
       registry.add(`${path}#${id}`, 'figure', file, line);
       for (const [part, at] of draft.parts) registry.add(`${path}#${id}-${part}`, 'row', draft.file, at);
-      figures.set(id, { ...draft, address: `${path}#${id}`, title: draft.figure.title });
+      figures.set(id, { id, figure: draft.figure, citations: draft.citations, address: `${path}#${id}`, title: draft.figure.title });
       pageTargets.set(`${path}#${id}`, { address: `${path}#${id}`, title: draft.figure.title });
     }
   };
@@ -112,9 +89,7 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
   }
   for (const flow of content.flows.values()) {
     addPage(flow.path, flow.title, flow.file, 'flow');
-    for (const step of flow.steps) registry.add(step.address, 'step', flow.file, step.line);
-    for (const window of flow.windows) registry.add(window.address, 'window', flow.file, window.line);
-    addBlocks(flow.blocks, flow.path, flow.file);
+    addBlocks([...flow.steps, ...flow.windows, ...flow.blocks], flow.path, flow.file);
   }
   for (const term of content.terms.values()) {
     addPage(term.path, term.name, term.file, 'term');

@@ -1,6 +1,6 @@
+import type { IdKind } from '../facts/id-kinds.ts';
 import { MAX_ADDRESS } from '../reading/address.ts';
 import type { ProblemList } from '../reading/problem.ts';
-import type { IdKind } from './id-kinds.ts';
 
 /** Ids that the frame and the scripts of every page may use, and what the ids of its figures start with. */
 const FRAME_IDS = new Set(['main', 'q', 'former-ids', 'copy-dialog-title']);

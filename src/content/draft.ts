@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import { checkId } from '../reading/address.ts';
 import type { ContentFile } from '../reading/files.ts';
 import { parseMdx } from '../reading/mdx.ts';
-import { lineOf } from '../reading/nodes.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import { type LineOf, type Read, readYaml } from '../reading/yaml.ts';
 import type { Document } from './document.ts';
 import { type Blocks, readBlocks } from './document.ts';
 import type { Topic } from './topics.ts';
+import { checkVocabulary } from './vocabulary.ts';
 
 /** A document as read, with what is needed to check it against the others. */
 export interface Draft<T> {
@@ -29,7 +29,7 @@ export interface Parsed<T> extends Read<T> {
 export function parseFile<T>({ file, name, text }: ContentFile, schema: z.ZodType<T>, problems: ProblemList): Parsed<T> | undefined {
   checkId(name, file, 1, problems, 'file name');
   const mdx = parseMdx(text, file, problems);
-  if (mdx === undefined) return undefined;
+  if (mdx === undefined || !checkVocabulary(mdx.tree, file, problems)) return undefined;
   const read = readYaml(mdx.frontmatter, schema, file, mdx.frontmatterLine, problems);
   return read && { ...read, file, name, tree: mdx.tree };
 }
@@ -46,7 +46,8 @@ export function readFlowText({ file, tree }: Parsed<unknown>, stand: Stand, prob
 /** Reads the text of any other document; notes a problem for each step and each diagram. */
 export function readText(parsed: Parsed<unknown>, stand: Stand, problems: ProblemList): Document {
   const { document, steps, diagrams } = readFlowText(parsed, stand, problems);
-  for (const { node } of steps) problems.add(document.file, lineOf(node), `<${node.name}> outside a flow`, 'steps stand in content/flows/ only');
+  for (const { kind, line } of steps)
+    problems.add(document.file, line, `<${kind === 'step' ? 'Step' : 'Window'}> outside a flow`, 'steps stand in content/flows/ only');
   for (const { line } of diagrams) {
     problems.add(document.file, line - 1, 'Mermaid code outside a flow', 'put the diagram into content/flows/ and show it with <Flow id="..." />');
   }

@@ -1,34 +1,26 @@
-import type { Diagram } from '../diagram/types.ts';
+import type { DrawnFlow } from '../blocks/flow/flow.ts';
+import type { WrittenStep } from '../blocks/step/step.ts';
 import { parseCitations } from '../facts/citation.ts';
-import type { Citation } from '../facts/source.ts';
-import type { Status } from '../facts/status.ts';
 import { readFolder } from '../reading/files.ts';
 import type { ProblemList } from '../reading/problem.ts';
-import type { Document, RawStep } from './document.ts';
+import type { Document } from './document.ts';
 import { byTopic, type Draft, parseFile, readFlowText } from './draft.ts';
 import { flowSchema } from './schema.ts';
 import { statusOf } from './status-fields.ts';
-import type { Step, StepWindow } from './steps.ts';
 import type { Topic } from './topics.ts';
 import { findTopic } from './topics.ts';
 
-export interface Flow extends Document {
-  id: string;
+/** A sequence diagram with its steps, and the text below them. */
+export interface Flow extends Document, DrawnFlow {
   topic: Topic;
   order: number;
-  summary: string;
-  status: Status;
-  citations: Citation[];
-  diagram: Diagram;
-  steps: Step[];
-  windows: StepWindow[];
 }
 
 /** A flow before its diagram is drawn. */
 export interface FlowDraft extends Draft<Omit<Flow, 'diagram' | 'steps' | 'windows'>> {
   code: string;
   codeLine: number;
-  raw: RawStep[];
+  raw: WrittenStep[];
 }
 
 /** Reads the flows as far as their text goes; their diagrams are drawn later. */

@@ -1,36 +1,10 @@
-import type { RootContent } from 'mdast';
-import type { Diagram, DiagramStep } from '../diagram/types.ts';
-import { parseCitations } from '../facts/citation.ts';
-import type { Place } from '../facts/place.ts';
-import type { Citation } from '../facts/source.ts';
-import { attribute, lineOf } from '../reading/nodes.ts';
+import type { Step, StepText, WrittenStep } from '../blocks/step/step.ts';
+import type { StepWindow } from '../blocks/window/window.ts';
+import { stepText } from '../diagram/text.ts';
+import type { Diagram } from '../diagram/types.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import { blockText } from '../words/block-text.ts';
-import type { RawStep } from './document.ts';
 import type { Flow, FlowDraft } from './flows.ts';
-
-export interface Step extends Place {
-  kind: 'step';
-  n: number;
-  id: string;
-  message: DiagramStep;
-  citations: Citation[];
-  body: RootContent[];
-  text: string;
-  line: number;
-}
-
-/** The time between two consecutive steps. */
-export interface StepWindow extends Place {
-  kind: 'window';
-  id: string;
-  from: number;
-  to: number;
-  citations: Citation[];
-  body: RootContent[];
-  text: string;
-  line: number;
-}
 
 /**
  * Sets the written steps of a flow beside the numbered messages of its diagram. Notes a problem where a message has no step,
@@ -38,22 +12,17 @@ export interface StepWindow extends Place {
  */
 export function joinSteps(draft: FlowDraft, diagram: Diagram, problems: ProblemList): Flow {
   const { document, raw } = draft;
-  const written = raw.filter((step) => step.node.name === 'Step');
+  const written = raw.filter(({ kind }) => kind === 'step');
   const count = diagram.steps.length;
   written.forEach((step, i) => {
     if (step.from !== i + 1)
-      problems.add(
-        document.file,
-        lineOf(step.node),
-        `step "${attribute(step.node, 'n') ?? ''}" stands where step ${i + 1} is due`,
-        'number the <Step> blocks 1, 2, 3, ... in order',
-      );
+      problems.add(document.file, step.line, `step "${step.given.from}" stands where step ${i + 1} is due`, 'number the <Step> blocks 1, 2, 3, ... in order');
   });
   if (written.length !== count) {
     const last = written.at(-1);
     problems.add(
       document.file,
-      last === undefined ? draft.codeLine : lineOf(last.node),
+      last === undefined ? draft.codeLine : last.line,
       `${written.length} steps for ${count} numbered messages`,
       'write exactly one <Step n="..."> for each arrow of the diagram',
     );
@@ -66,20 +35,20 @@ export function joinSteps(draft: FlowDraft, diagram: Diagram, problems: ProblemL
     steps.push({
       kind: 'step',
       n: message.n,
-      id,
       message,
       address: `${document.path}#${id}`,
       title: `${document.title}, step ${message.n}`,
-      ...content(step, document.citations, document.file, problems),
+      words: stepText(message, diagram.participants),
+      ...text(step, id, document),
     });
   }
   const windows: StepWindow[] = [];
-  for (const window of raw.filter((step) => step.node.name === 'Window')) {
+  for (const window of raw.filter(({ kind }) => kind === 'window')) {
     if (!Number.isInteger(window.from) || window.to !== window.from + 1 || window.from < 1 || window.to > count) {
       problems.add(
         document.file,
-        lineOf(window.node),
-        `window from "${attribute(window.node, 'from') ?? ''}" to "${attribute(window.node, 'to') ?? ''}"`,
+        window.line,
+        `window from "${window.given.from}" to "${window.given.to}"`,
         'a window lies between two consecutive steps, from="4" to="5"',
       );
       continue;
@@ -87,26 +56,18 @@ export function joinSteps(draft: FlowDraft, diagram: Diagram, problems: ProblemL
     const id = `step-${window.from}-${window.to}`;
     windows.push({
       kind: 'window',
-      id,
       from: window.from,
       to: window.to,
       address: `${document.path}#${id}`,
       title: `${document.title}, between steps ${window.from} and ${window.to}`,
-      ...content(window, document.citations, document.file, problems),
+      ...text(window, id, document),
     });
   }
   return { ...document, diagram, steps, windows };
 }
 
-function content(
-  raw: RawStep,
-  inherited: Citation[],
-  file: string,
-  problems: ProblemList,
-): { citations: Citation[]; body: RootContent[]; text: string; line: number } {
-  const own = attribute(raw.node, 'sources');
-  // Block content of a JSX element is what may stand at the root: the parser types it more narrowly than it is.
-  const body = raw.node.children as RootContent[];
-  if (body.length === 0) problems.add(file, lineOf(raw.node), `<${raw.node.name}> is empty`, 'say in a sentence or two what happens and why it matters');
-  return { citations: own === undefined ? inherited : parseCitations(own), body, text: blockText(body), line: lineOf(raw.node) };
+/** What a step or a window says; the sources of the flow are its own where it names none. */
+function text({ cited, body, line }: WrittenStep, id: string, flow: FlowDraft['document']): Omit<StepText, 'address' | 'title'> {
+  const names = { id, label: `${flow.labelStem}.${id}`, target: `${flow.id}#${id}`, mail: `${flow.path}${id}.txt` };
+  return { ...names, citations: cited ?? flow.citations, cites: cited !== undefined, body, text: blockText(body), line };
 }

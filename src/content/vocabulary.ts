@@ -1,19 +1,11 @@
 import type { Node, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
+import { TAGS } from '../blocks/kinds.ts';
 import { idComment, lineOf } from '../reading/nodes.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import { expandTabs } from '../words/tabs.ts';
 import { COLUMNS } from '../words/wrap.ts';
-
-/** The blocks an author may write, with the attributes of each. `?` marks an attribute that may be left out, `!` one without a value. */
-const VOCABULARY: Record<string, readonly string[]> = {
-  Claim: ['id', 'status', 'sources', 'since?', 'seen?', 'date?', 'in?', 'deduced!'],
-  Flow: ['id'],
-  Figure: ['id'],
-  Step: ['n', 'sources?'],
-  Window: ['from', 'to', 'sources?'],
-};
 
 /** Languages of fenced code, as Shiki names them. `mermaid` is for flows only. */
 export const CODE_LANGUAGES = ['c', 'console', 'diff', 'text', 'yaml'] as const;
@@ -93,15 +85,13 @@ function blockName(node: Node & { lang?: string | null; name?: string | null }):
 
 function checkElement(node: MdxJsxFlowElement | MdxJsxTextElement, file: string, problems: ProblemList): void {
   const name = node.name ?? '';
-  const allowed = VOCABULARY[name];
+  const allowed = TAGS.get(name)?.tag.attributes;
   if (allowed === undefined) {
     problems.add(
       file,
       lineOf(node),
       `unknown block <${name}>`,
-      `use one of ${Object.keys(VOCABULARY)
-        .map((known) => `<${known}>`)
-        .join(', ')}; HTML belongs into \`code\``,
+      `use one of ${[...TAGS.keys()].map((known) => `<${known}>`).join(', ')}; HTML belongs into \`code\``,
     );
     return;
   }

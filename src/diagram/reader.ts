@@ -7,7 +7,7 @@ import type { Statement } from './line.ts';
 import type { Box, DiagramStep, Participant, Row, Script } from './types.ts';
 
 const MOST_PARTICIPANTS = 20;
-/** As many as src/styles/diagram-steps.css can light up. */
+/** As many as src/blocks/step/style.css can light up. */
 const MOST_STEPS = 40;
 
 /**

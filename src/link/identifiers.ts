@@ -1,7 +1,8 @@
 import { visit } from 'unist-util-visit';
-import type { Claim } from '../content/claim.ts';
+import type { Claim } from '../blocks/claim/claim.ts';
+import type { Step } from '../blocks/step/step.ts';
+import type { StepWindow } from '../blocks/window/window.ts';
 import type { Flow } from '../content/flows.ts';
-import type { Step, StepWindow } from '../content/steps.ts';
 import type { Term } from '../content/terms.ts';
 import { Mentions } from '../facts/mentions.ts';
 import type { Mention } from '../facts/place.ts';
@@ -13,7 +14,7 @@ export interface Identifier {
   /** True where it is written as a call somewhere: `do_it()`. */
   call: boolean;
   /** The terms that explain it. */
-  terms: Term[];
+  terms: Pick<Term, 'id' | 'name' | 'address'>[];
   /** The claims, steps and windows that mention it. */
   places: Mention[];
 }
@@ -91,7 +92,15 @@ export function indexIdentifiers(terms: Iterable<Term>, claims: Iterable<Claim>,
     const id = identifierId(name);
     const term = named.get(name);
     if (term !== undefined) explainedBy.add(term);
-    entries.set(id, [...(entries.get(id) ?? []), { name, call, terms: [...explainedBy], places: mentions.byTarget.get(name) ?? [] }]);
+    entries.set(id, [
+      ...(entries.get(id) ?? []),
+      {
+        name,
+        call,
+        terms: [...explainedBy].map((term) => ({ id: term.id, name: term.name, address: term.address })),
+        places: mentions.byTarget.get(name) ?? [],
+      },
+    ]);
   }
   return [...entries].map(([id, identifiers]) => ({ id, address: `/ids/#${id}`, identifiers })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,5 +1,6 @@
-import type { RootContent } from 'mdast';
-import type { Block, Document } from '../content/document.ts';
+import type { Linker } from '../blocks/kind.ts';
+import { type Block, kindOf } from '../blocks/kinds.ts';
+import type { Document } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
 import type { Term } from '../content/terms.ts';
 import { checkCitations } from '../facts/citation.ts';
@@ -7,11 +8,10 @@ import { Mentions } from '../facts/mentions.ts';
 import type { Mention } from '../facts/place.ts';
 import type { Citation, Source } from '../facts/source.ts';
 import type { ProblemList } from '../reading/problem.ts';
-import { blockText } from '../words/block-text.ts';
 import { linkTerms, type Matcher } from './autolink.ts';
 import { resolveLinks, type Targets } from './links.ts';
 
-/** Turns references into links and notes who mentions what, over all documents. */
+/** Turns references into links and notes who mentions what, over all documents. What it is given stays as it is. */
 export class Resolver {
   readonly terms = new Mentions();
   readonly sources = new Mentions();
@@ -28,21 +28,22 @@ export class Resolver {
     this.context = context;
   }
 
-  /** Resolves a document that is no flow; `self` is how lists of mentions name the document itself. */
-  document(document: Document, self: Mention, ownTerm?: string): void {
-    this.blocks(document.blocks, document.file, self, ownTerm);
+  /**
+   * Gives a document with its references resolved.
+   * @param self how lists of mentions name the document itself
+   * @param ownTerm the term that it is the entry of
+   */
+  document<D extends Document>(document: D, self: Mention, ownTerm?: string): D {
+    return { ...document, blocks: this.blocks(document.blocks, document.file, self, ownTerm) };
   }
 
-  /** Resolves a flow: its steps are one section, its windows belong to it, its prose comes after. */
-  flow(flow: Flow): void {
-    const linked = new Set<string>();
-    for (const step of [...flow.steps, ...flow.windows]) {
-      const place: Mention = { kind: step.kind, address: step.address, title: step.title };
-      this.nodes(step.body, flow.file, place, linked);
-      step.text = blockText(step.body);
-      this.cite(step.citations, place, flow.file, step.line);
-    }
-    this.blocks(flow.blocks, flow.file, { kind: 'flow', address: flow.address, title: flow.title });
+  /** Gives a flow with its references resolved: its steps are one section, its windows belong to it, its prose comes after. */
+  flow(flow: Flow): Flow {
+    const self: Mention = { kind: 'flow', address: flow.address, title: flow.title };
+    const linker = this.linker(flow.file, self);
+    const steps = flow.steps.map((step) => linkBlock(step, linker));
+    const windows = flow.windows.map((window) => linkBlock(window, linker));
+    return { ...this.document(flow, self), steps, windows };
   }
 
   /** Checks citations and notes that `place` rests on them. */
@@ -51,31 +52,37 @@ export class Resolver {
     for (const { source } of citations) this.sources.add(source, place);
   }
 
-  private blocks(blocks: readonly Block[], file: string, self: Mention, ownTerm?: string): void {
-    const fresh = (): Set<string> => new Set(ownTerm === undefined ? [] : [ownTerm]);
-    let linked = fresh();
-    for (const block of blocks) {
-      if (block.kind === 'heading') linked = fresh();
-      else if (block.kind === 'prose') this.nodes(block.nodes, file, self, linked);
-      else if (block.kind === 'claim') {
-        const place: Mention = { kind: 'claim', address: block.address, title: block.label };
-        this.nodes(block.body, file, place, linked);
-        // A link without words has got them now.
-        block.text = blockText(block.body);
-        this.cite(block.citations, place, file, block.line);
-      }
-    }
+  private blocks(blocks: readonly Block[], file: string, self: Mention, ownTerm?: string): Block[] {
+    const linker = this.linker(file, self, ownTerm);
+    return blocks.map((block) => linkBlock(block, linker));
   }
 
-  private nodes(nodes: RootContent[], file: string, place: Mention, linked: Set<string>): void {
-    for (const { kind, target } of resolveLinks(nodes, this.context.targets, file, this.context.problems)) {
-      if (kind === 'source') this.sources.add(target, place);
-      else if (kind === 'claim' || kind === 'step' || kind === 'flow') this.backlinks.add(target, place);
-    }
-    const { terms, matcher } = this.context;
-    for (const id of linkTerms(nodes, terms, matcher, linked)) {
-      // A term's own entry is no place that uses it.
-      if (terms.get(id)?.address !== place.address) this.terms.add(id, place);
-    }
+  private linker(file: string, self: Mention, ownTerm?: string): Linker {
+    const fresh = (): Set<string> => new Set(ownTerm === undefined ? [] : [ownTerm]);
+    let linked = fresh();
+    return {
+      section: () => {
+        linked = fresh();
+      },
+      nodes: (given, place = self) => {
+        const nodes = structuredClone([...given]);
+        for (const { kind, target } of resolveLinks(nodes, this.context.targets, file, this.context.problems)) {
+          if (kind === 'source') this.sources.add(target, place);
+          else if (kind === 'claim' || kind === 'step' || kind === 'flow') this.backlinks.add(target, place);
+        }
+        const { terms, matcher } = this.context;
+        for (const id of linkTerms(nodes, terms, matcher, linked)) {
+          // A term's own entry is no place that uses it.
+          if (terms.get(id)?.address !== place.address) this.terms.add(id, place);
+        }
+        return nodes;
+      },
+      cite: (citations, place, line) => this.cite(citations, place, file, line),
+    };
   }
+}
+
+/** Each kind gives a block of its own kind. */
+function linkBlock<B extends Block>(block: B, linker: Linker): B {
+  return kindOf(block).link(block, linker) as B;
 }

@@ -1,16 +1,17 @@
 import type { Former } from '../addresses/former.ts';
-import type { IdKind } from '../addresses/id-kinds.ts';
 import { checkLock } from '../addresses/lock/check.ts';
 import { readLock } from '../addresses/lock/read.ts';
 import { checkSteps } from '../addresses/lock/steps.ts';
-import type { PlacedFigure } from '../addresses/places.ts';
 import { findPlaces } from '../addresses/places.ts';
+import type { Claim } from '../blocks/claim/claim.ts';
+import type { PlacedFigure } from '../blocks/figure/figure.ts';
 import type { Answer } from '../content/answers.ts';
 import { readAnswers } from '../content/answers.ts';
 import type { Change } from '../content/changes.ts';
 import { readChanges } from '../content/changes.ts';
 import { checkFiles } from '../content/check-files.ts';
-import type { Claim } from '../content/claim.ts';
+import type { Document } from '../content/document.ts';
+import type { Draft } from '../content/draft.ts';
 import { beginDrawing } from '../content/draw-flows.ts';
 import type { Feature } from '../content/features.ts';
 import { readFeatures } from '../content/features.ts';
@@ -26,6 +27,7 @@ import { readTerms } from '../content/terms.ts';
 import type { Topic } from '../content/topics.ts';
 import { readTopics } from '../content/topics.ts';
 import type { Participant } from '../diagram/types.ts';
+import type { IdKind } from '../facts/id-kinds.ts';
 import type { Mention } from '../facts/place.ts';
 import type { Source } from '../facts/source.ts';
 import { nearest, ProblemList } from '../reading/problem.ts';
@@ -116,10 +118,14 @@ export async function readSite(root: string): Promise<Reading> {
   checkSteps(lock, flows.values(), problems);
 
   const resolver = new Resolver({ targets: places.targets, terms: termMap, sources, matcher: makeMatcher(termMap.values(), problems), problems });
-  for (const { document } of [...pages, ...standalone]) resolver.document(document, { kind: 'page', address: document.address, title: document.title });
-  for (const flow of flows.values()) resolver.flow(flow);
-  for (const { document, lineOf } of terms) resolveTerm(document, lineOf, termMap, resolver, problems);
-  for (const { document, lineOf } of answers) resolveAnswer(document, lineOf, places.claims, resolver, problems);
+  const linkPage = ({ document }: Draft<Page>): Page => resolver.document(document, { kind: 'page', address: document.address, title: document.title });
+  const linked = {
+    pages: pages.map(linkPage),
+    standalone: standalone.map(linkPage),
+    flows: [...flows.values()].map((flow) => resolver.flow(flow)),
+    terms: terms.map(({ document, lineOf }) => resolveTerm(document, lineOf, termMap, resolver, problems)),
+    answers: answers.map(({ document, lineOf }) => resolveAnswer(document, lineOf, places.claims, resolver, problems)),
+  };
   for (const { id, file, cited } of figures.values()) {
     const place = places.figures.get(id);
     if (place !== undefined)
@@ -154,16 +160,16 @@ export async function readSite(root: string): Promise<Reading> {
   const site: Site = {
     topics,
     participants,
-    pages: pages.map((p) => p.document),
-    flows,
-    terms: termMap,
-    answers: new Map(answers.map(({ document }) => [document.id, document])),
+    pages: linked.pages,
+    flows: byId(linked.flows),
+    terms: byId(linked.terms),
+    answers: byId(linked.answers),
     figures: places.figures,
     sources,
     features,
     changes: changes.map(({ value }) => value),
-    standalone: new Map(standalone.map(({ document }) => [document.path, document])),
-    claims: places.claims,
+    standalone: new Map(linked.standalone.map((page) => [page.path, page])),
+    claims: claimsIn(Object.values(linked).flat()),
     termMentions: resolver.terms.byTarget,
     sourceMentions: resolver.sources.byTarget,
     backlinks: resolver.backlinks.byTarget,
@@ -173,4 +179,13 @@ export async function readSite(root: string): Promise<Reading> {
     identifiers,
   };
   return { site, diagramsDrawn: drawn.rendered, diagramsCached: drawn.cached, diagramsDamaged: drawn.damaged };
+}
+
+function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+/** The claims of some documents by their labels, in order. */
+function claimsIn(documents: readonly Document[]): Map<string, Claim> {
+  return new Map(documents.flatMap(({ blocks }) => blocks.flatMap((block): [string, Claim][] => (block.kind === 'claim' ? [[block.label, block]] : []))));
 }

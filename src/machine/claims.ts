@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Claim } from '../content/claim.ts';
+import type { Claim } from '../blocks/claim/claim.ts';
 import type { Mention } from '../facts/place.ts';
 import type { Site } from '../link/site.ts';
 import { pathOf } from '../reading/address.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { kindOf } from '../blocks/kinds.ts';
 import { TERM_KINDS } from '../content/schema.ts';
 import type { Term } from '../content/terms.ts';
 import type { Site } from '../link/site.ts';
-import { blockText } from '../words/block-text.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { address, head, headForm, placesForm, placesPart, sourcesForm, sourcesPart, statusForm, statusPart, url } from './parts.ts';
@@ -51,7 +51,7 @@ export function termsDocument(site: Site): z.infer<typeof termsForm> {
 
 function textOf(term: Term): string {
   return term.blocks
-    .map((block) => (block.kind === 'prose' ? blockText(block.nodes) : block.kind === 'claim' || block.kind === 'heading' ? block.text : ''))
+    .map((block) => kindOf(block).line(block))
     .filter((text) => text !== '')
     .join(' ');
 }

@@ -1,4 +1,5 @@
-import type { Block, Document } from '../content/document.ts';
+import type { Block } from '../blocks/kinds.ts';
+import type { Document } from '../content/document.ts';
 import type { Site } from '../link/site.ts';
 import { plainLine } from '../words/escape.ts';
 import { TopicsOf } from './topics-of.ts';

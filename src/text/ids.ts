@@ -1,11 +1,11 @@
 import { Footnotes } from '../facts/footnotes.ts';
 import type { Mention } from '../facts/place.ts';
+import { finish, heading } from '../facts/twin-parts.ts';
 import type { Identifier } from '../link/identifiers.ts';
 import type { Site } from '../link/site.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { wrap } from '../words/wrap.ts';
-import { finish, heading } from './parts.ts';
 
 /** Twin of the identifier index: each identifier with its term's page and with the label or the address of each place that mentions it. */
 export function idsTwin(site: Site): string {

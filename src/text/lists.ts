@@ -2,6 +2,7 @@ import type { Page } from '../content/pages.ts';
 import { Footnotes, sourceText } from '../facts/footnotes.ts';
 import { sourceUrl } from '../facts/source-words.ts';
 import { statusText } from '../facts/status.ts';
+import { finish, heading, section } from '../facts/twin-parts.ts';
 import { byRelease, newestText } from '../link/by-release.ts';
 import type { Site } from '../link/site.ts';
 import { twinAddress } from '../reading/address.ts';
@@ -10,7 +11,7 @@ import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { tableLines } from '../words/table.ts';
 import { wrap } from '../words/wrap.ts';
-import { blockLines, finish, heading, section } from './parts.ts';
+import { blockLines } from './blocks.ts';
 
 /** Twin of the home page, with the contents of the whole book. */
 export function homeTwin(site: Site, home: Page): string {

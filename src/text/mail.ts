@@ -1,10 +1,12 @@
 import type { RootContent } from 'mdast';
+import type { Claim, ClaimRow } from '../blocks/claim/claim.ts';
+import type { Step } from '../blocks/step/step.ts';
+import type { StepWindow } from '../blocks/window/window.ts';
 import type { Answer } from '../content/answers.ts';
-import type { Claim, Row } from '../content/claim.ts';
 import { proseNodes } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
-import type { Step, StepWindow } from '../content/steps.ts';
 import type { Term } from '../content/terms.ts';
+import { conditionsOf } from '../diagram/branches.ts';
 import { textStep } from '../diagram/text.ts';
 import { statusText } from '../facts/status.ts';
 import { plainLine } from '../words/escape.ts';
@@ -12,7 +14,6 @@ import { absolute } from '../words/href.ts';
 import { withMark } from '../words/marked.ts';
 import { proseLines } from '../words/prose.ts';
 import { GLUE, wrap } from '../words/wrap.ts';
-import { stepConditions, stepWords } from './step.ts';
 
 /*
  * Texts to paste under a quote in a mail: what is said, wrapped at 72 columns, then one footnote with the address.
@@ -33,7 +34,7 @@ export function claimMail(claim: Claim): string {
 }
 
 /** One row of a table, as a sentence with the heads of its columns. */
-export function rowMail(row: Row): string {
+export function rowMail(row: ClaimRow): string {
   return withFootnote(wrap(`${row.text}${GLUE}${MARK}`), row.address);
 }
 
@@ -57,7 +58,13 @@ export function stepTitle(flow: Flow, entry: Step | StepWindow): string {
   const title = plainLine(flow.title);
   return entry.kind === 'window'
     ? `${title}, between steps ${entry.from} and ${entry.to}:`
-    : `${title}, step ${entry.n}${stepConditions(flow, entry)}, ${stepWords(flow, entry)}`;
+    : `${title}, step ${entry.n}${conditions(flow, entry)}, ${entry.words}`;
+}
+
+/** Under which conditions a step stands, ready to follow its number: ` (else missing)`, or nothing. */
+function conditions(flow: Flow, { n }: Step): string {
+  const all = conditionsOf(flow.diagram.rows, n).map(({ word, label }) => `${word} ${label}`);
+  return all.length === 0 ? '' : ` (${all.join('; ')})`;
 }
 
 /** The whole drawing of a flow. */

@@ -2,11 +2,12 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
+import type { Claim, ClaimRow } from '../blocks/claim/claim.ts';
+import type { Step } from '../blocks/step/step.ts';
+import type { StepWindow } from '../blocks/window/window.ts';
 import type { Answer } from '../content/answers.ts';
-import type { Claim, Row } from '../content/claim.ts';
 import { proseNodes } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
-import type { Step, StepWindow } from '../content/steps.ts';
 import type { Term } from '../content/terms.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
@@ -23,7 +24,7 @@ export function claimMarkdown(claim: Claim): string {
 }
 
 /** One row of a table, as a sentence with the heads of its columns. */
-export function rowMarkdown(row: Row): string {
+export function rowMarkdown(row: ClaimRow): string {
   return linked(row.label, row.address, [paragraph(text(row.text))]);
 }
 

@@ -1,19 +1,17 @@
 import type { Answer } from '../content/answers.ts';
 import type { Flow } from '../content/flows.ts';
 import type { Page } from '../content/pages.ts';
-import type { Step, StepWindow } from '../content/steps.ts';
 import type { Term } from '../content/terms.ts';
 import { inWords, turnText } from '../diagram/branches.ts';
 import { Footnotes } from '../facts/footnotes.ts';
 import { statusText } from '../facts/status.ts';
+import { drawing, finish, heading, section, underlined } from '../facts/twin-parts.ts';
 import type { Site } from '../link/site.ts';
 import { dateText } from '../words/date.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
-import { withMark } from '../words/marked.ts';
 import { wrap } from '../words/wrap.ts';
-import { blockLines, claimLines, drawing, finish, heading, section, twinProse, underlined } from './parts.ts';
-import { stepWords } from './step.ts';
+import { blockLines } from './blocks.ts';
 
 /** Twin of a topic page or of a page that belongs to no topic. */
 export function pageTwin(page: Page, site: Site): string {
@@ -32,34 +30,20 @@ export function flowTwin(flow: Flow, site: Site): string {
   const steps = inWords(flow.diagram.rows).flatMap((told) => {
     if (!('step' in told)) return [...wrap(turnText(told), '   '), ''];
     const step = flow.steps[told.step.n - 1];
-    return step === undefined ? [] : stepLines(flow, step, notes);
+    return step === undefined ? [] : blockLines([step, ...flow.windows.filter((window) => window.from === step.n)], site, notes);
   });
   return finish(
     [
       ...heading(flow.title, flow.address, flow.summary),
       ...label,
       '',
-      ...drawing(flow),
+      ...drawing(flow.diagram),
       ...section('The steps', 'steps'),
       ...steps,
       ...blockLines(flow.blocks, site, notes),
     ],
     notes,
   );
-}
-
-/** A step and what can happen before the next. */
-function stepLines(flow: Flow, step: Step, notes: Footnotes): string[] {
-  const windows = flow.windows
-    .filter((window) => window.from === step.n)
-    .flatMap((window) => [`   Between ${window.from} and ${window.to}:`, ...stepBody(flow, window, notes)]);
-  return [...wrap(`${step.n}. ${stepWords(flow, step)}`, '', '   '), ...stepBody(flow, step, notes), ...windows];
-}
-
-/** What a step says, its own sources (those of the whole flow stand under its title), its address. */
-function stepBody(flow: Flow, entry: Step | StepWindow, notes: Footnotes): string[] {
-  const body = entry.citations === flow.citations ? entry.body : withMark(entry.body, notes.marks(entry.citations));
-  return [...twinProse(body, notes, '   '), `   ${absolute(entry.address)}`, ''];
 }
 
 /** Twin of a glossary entry. */
@@ -84,6 +68,15 @@ export function termTwin(term: Term, site: Site): string {
 export function answerTwin(answer: Answer, site: Site): string {
   const notes = new Footnotes(site.sources);
   const head = [...underlined(plainLine(answer.question), '='), absolute(answer.address), ''];
-  const claims = answer.claims.flatMap((label) => site.claims.get(label) ?? []).flatMap((claim) => claimLines(claim, notes));
-  return finish([...head, ...blockLines(answer.blocks, site, notes), `    [answer.${answer.id}]`, ...section('What it rests on', 'claims'), ...claims], notes);
+  const claims = answer.claims.flatMap((label) => site.claims.get(label) ?? []);
+  return finish(
+    [
+      ...head,
+      ...blockLines(answer.blocks, site, notes),
+      `    [answer.${answer.id}]`,
+      ...section('What it rests on', 'claims'),
+      ...blockLines(claims, site, notes),
+    ],
+    notes,
+  );
 }

@@ -102,7 +102,7 @@ describe('what is not drawn is refused with its line and a mend', () => {
   test('every step that a flow may have can be lit up when it is the target', () => {
     const told = problemsOf(around(...Array<string>(100).fill('vcpu->>kvm: x'))).join();
     const most = Number(/more than (\d+) steps/.exec(told)?.[1]);
-    const styles = readFileSync('src/styles/diagram-steps.css', 'utf8');
+    const styles = readFileSync('src/blocks/step/style.css', 'utf8');
     expect(styles).toContain(`body:has(#step-${most}:target) .seq .step-${most} {\n  --lit: var(--hit);`);
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readBlocks } from '../../src/content/document.ts';
 import type { Term } from '../../src/content/terms.ts';
+import { checkVocabulary } from '../../src/content/vocabulary.ts';
 import { proseHtml } from '../../src/html/prose.ts';
 import { linkTerms, makeMatcher } from '../../src/link/autolink.ts';
 import { resolveLinks } from '../../src/link/links.ts';
@@ -40,7 +41,7 @@ const targets = { claim: place, term: new Map(), flow: new Map(), answer: new Ma
 function process(text: string): { html: string } | { said: string[] } {
   const problems = new ProblemList();
   const mdx = parseMdx(text, 'content/t/p.mdx', problems);
-  if (mdx !== undefined) {
+  if (mdx !== undefined && checkVocabulary(mdx.tree, 'content/t/p.mdx', problems)) {
     const { blocks } = readBlocks(mdx.tree, { file: 'content/t/p.mdx', path: '/t/p/', labelStem: 't.p', title: 'P' }, problems);
     const bodies = blocks.flatMap((block) => (block.kind === 'prose' ? [block.nodes] : block.kind === 'claim' ? [block.body] : []));
     for (const nodes of bodies) resolveLinks(nodes, targets, 'content/t/p.mdx', problems);

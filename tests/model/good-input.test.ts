@@ -29,6 +29,11 @@ describe('what is no mistake', () => {
     expect(site.terms.get('beta')).toMatchObject({ aliases: [], link: ['beta'], code: false, see: [], blocks: [] });
   });
 
+  it('makes the text of a row after its links have got their words', async () => {
+    const { site } = await readEdited([swap(PAGE, '| it runs, says alpha |', '| it does as [](claim:let.overview.two) says |')]);
+    expect(site.claims.get('let.overview.three')?.rows[1]?.text).toBe('there; What happens: it does as let.overview.two says');
+  });
+
   it('reads an empty list and a list of comments alone', async () => {
     expect(await complaints([write('changes.yaml', '[]\n')])).toEqual([]);
     expect(await complaints([write('changes.yaml', '# nothing yet\n')])).toEqual([]);

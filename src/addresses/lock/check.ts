@@ -1,8 +1,8 @@
 import type { Topic } from '../../content/topics.ts';
+import type { IdKind } from '../../facts/id-kinds.ts';
 import { pathOf } from '../../reading/address.ts';
 import { nearest, type ProblemList } from '../../reading/problem.ts';
 import type { Former } from '../former.ts';
-import type { IdKind } from '../id-kinds.ts';
 import { labelAt } from '../labels.ts';
 import { LOCK_FILE, type Lock, type Statement } from './read.ts';
 

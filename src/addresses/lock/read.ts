@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { IdKind } from '../../facts/id-kinds.ts';
+import { ID_KINDS } from '../../facts/id-kinds.ts';
 import { day, text } from '../../facts/schema-parts.ts';
 import { readOne } from '../../reading/files.ts';
 import type { ProblemList } from '../../reading/problem.ts';
 import { readYaml } from '../../reading/yaml.ts';
-import type { IdKind } from '../id-kinds.ts';
-import { ID_KINDS } from '../id-kinds.ts';
 
 /** The lock: every address that was ever published, with what became of those that have gone. */
 export const LOCK_FILE = 'content/published-ids.yaml';

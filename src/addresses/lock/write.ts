@@ -1,7 +1,7 @@
 import { Document, parseDocument, YAMLMap } from 'yaml';
+import type { IdKind } from '../../facts/id-kinds.ts';
+import { ID_KINDS } from '../../facts/id-kinds.ts';
 import type { Site } from '../../link/site.ts';
-import type { IdKind } from '../id-kinds.ts';
-import { ID_KINDS } from '../id-kinds.ts';
 import type { Lock } from './read.ts';
 import { stepShape } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import type { Claim } from '../../content/claim.ts';
+import type { Claim } from '../../blocks/claim/claim.ts';
 import { statusText } from '../../facts/status.ts';
 import type { Site } from '../../link/site.ts';
 import { blockText } from '../../words/block-text.ts';

@@ -1,5 +1,5 @@
+import { kindOf } from '../../blocks/kinds.ts';
 import type { Site } from '../../link/site.ts';
-import { blockText } from '../../words/block-text.ts';
 import { documentsOf, sectionsOf } from '../documents.ts';
 import type { SearchEntry } from '../entry.ts';
 
@@ -8,7 +8,11 @@ export function sectionEntries(site: Site): SearchEntry[] {
   return documentsOf(site).flatMap(({ document, title, topics }) =>
     sectionsOf(document).flatMap(({ heading, blocks }): SearchEntry[] => {
       if (heading === undefined) return [];
-      const body = blocks.flatMap((block) => (block.kind === 'prose' ? [blockText(block.nodes)] : [])).join(' ');
+      // A claim has an entry of its own; whatever else stands here is found with its section.
+      const body = blocks
+        .flatMap((block) => (block.kind === 'claim' ? [] : [kindOf(block).line(block)]))
+        .filter((line) => line !== '')
+        .join(' ');
       return [{ kind: 'section', title: heading.text, context: title, address: `${document.path}#${heading.id}`, names: [], also: [], body, topics }];
     }),
   );

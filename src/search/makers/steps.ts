@@ -1,5 +1,6 @@
+import type { Step } from '../../blocks/step/step.ts';
+import type { StepWindow } from '../../blocks/window/window.ts';
 import type { Flow } from '../../content/flows.ts';
-import type { Step, StepWindow } from '../../content/steps.ts';
 import type { Site } from '../../link/site.ts';
 import { plainLine } from '../../words/escape.ts';
 import type { SearchEntry } from '../entry.ts';

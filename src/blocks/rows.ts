@@ -1,17 +1,16 @@
-import type { Table } from 'mdast';
+import type { Table, TableRow } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { checkId, slug } from '../reading/address.ts';
 import type { Frame } from '../reading/frame.ts';
 import { lineOf, takeId } from '../reading/nodes.ts';
 import type { ProblemList } from '../reading/problem.ts';
-import type { Row } from './claim.ts';
+import type { ClaimRow } from './claim/claim.ts';
 
 /** An id made from words that is longer than this is no name for anything: the author writes one. */
 const LONGEST_MADE_ID = 40;
 
 /** Gives every row of a table its id, on the row's node as well; notes rows whose id cannot be made. */
-export function readRows(table: Table, stem: string, frame: Frame, problems: ProblemList): Row[] {
-  const header = table.children[0]?.children.map((cell) => plainText(cell)) ?? [];
+export function readRows(table: Table, stem: string, frame: Frame, problems: ProblemList): ClaimRow[] {
   return table.children.slice(1).map((row) => {
     const first = row.children[0];
     const given = first === undefined ? undefined : takeId(first.children);
@@ -21,7 +20,25 @@ export function readRows(table: Table, stem: string, frame: Frame, problems: Pro
       problems.add(frame.file, lineOf(row), 'a table row whose id cannot be made from its first cell', 'end the first cell with {/* #short-id */}');
     } else checkId(id, frame.file, lineOf(row), problems);
     row.data = { ...row.data, rowId: id };
-    const text = row.children.map((cell, i) => (i === 0 ? plainText(cell) : `${header[i] ?? ''}: ${plainText(cell)}`)).join('; ');
-    return { id, label: `${frame.labelStem}.${id}`, address: `${frame.path}#${id}`, title: `${frame.labelStem}.${id}`, text, line: lineOf(row) };
+    return {
+      id,
+      label: `${frame.labelStem}.${id}`,
+      address: `${frame.path}#${id}`,
+      title: `${frame.labelStem}.${id}`,
+      text: sentence(table, row),
+      line: lineOf(row),
+    };
   });
+}
+
+/** The text of the row with an id, made anew from the tables that it stands in. Empty where there is no such row. */
+export function rowText(tables: readonly Table[], id: string): string {
+  for (const table of tables) for (const row of table.children) if (row.data?.rowId === id) return sentence(table, row);
+  return '';
+}
+
+/** A row as one line, with the heads of its columns. */
+function sentence(table: Table, row: TableRow): string {
+  const header = table.children[0]?.children.map((cell) => plainText(cell)) ?? [];
+  return row.children.map((cell, i) => (i === 0 ? plainText(cell) : `${header[i] ?? ''}: ${plainText(cell)}`)).join('; ');
 }

@@ -1,41 +1,14 @@
 import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import { parseCitations } from '../facts/citation.ts';
-import type { Place } from '../facts/place.ts';
-import type { Citation } from '../facts/source.ts';
-import { releasesIn, STATUS_WORDS, type Status, statusFault } from '../facts/status.ts';
-import { checkId } from '../reading/address.ts';
-import { type Frame, hasStrayId } from '../reading/frame.ts';
-import { attribute, lineOf } from '../reading/nodes.ts';
-import type { ProblemList } from '../reading/problem.ts';
-import { blockText } from '../words/block-text.ts';
-import { readRows } from './rows.ts';
-
-/** The unit that can be cited. */
-export interface Claim extends Place {
-  kind: 'claim';
-  id: string;
-  /** `eom.resolve.eexist` */
-  label: string;
-  status: Status;
-  deduced: boolean;
-  citations: Citation[];
-  body: RootContent[];
-  /** The body as one line of plain text. */
-  text: string;
-  /** Title of the page it stands on. */
-  pageTitle: string;
-  rows: Row[];
-  line: number;
-}
-
-/** A table row that can be linked. */
-export interface Row extends Place {
-  id: string;
-  label: string;
-  text: string;
-  line: number;
-}
+import { parseCitations } from '../../facts/citation.ts';
+import { releasesIn, STATUS_WORDS, type Status, statusFault } from '../../facts/status.ts';
+import { checkId } from '../../reading/address.ts';
+import { type Frame, hasStrayId } from '../../reading/frame.ts';
+import { attribute, lineOf } from '../../reading/nodes.ts';
+import type { ProblemList } from '../../reading/problem.ts';
+import { blockText } from '../../words/block-text.ts';
+import { readRows } from '../rows.ts';
+import type { Claim, ClaimRow } from './claim.ts';
 
 /** A claim says something that a release or a day can settle, so `concept` is not for it. */
 const CLAIM_STATUS = STATUS_WORDS.filter((word) => word !== 'concept');
@@ -67,7 +40,7 @@ export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: Probl
   checkId(id, frame.file, line, problems);
   // Block content of a JSX element is what may stand at the root: the parser types it more narrowly than it is.
   const body = node.children as RootContent[];
-  const rows: Row[] = [];
+  const rows: ClaimRow[] = [];
   for (const child of body) {
     if (child.type === 'table') rows.push(...readRows(child, id, frame, problems));
     else if (hasStrayId(child)) problems.add(frame.file, lineOf(child), 'an id comment where no id can stand', 'the claim has its id as an attribute');
@@ -87,6 +60,7 @@ export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: Probl
     body,
     text: blockText(body),
     rows,
+    mail: `/c/${label}.txt`,
     line,
   };
 }

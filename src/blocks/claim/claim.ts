@@ -1,0 +1,32 @@
+import type { RootContent } from 'mdast';
+import type { Place } from '../../facts/place.ts';
+import type { Citation } from '../../facts/source.ts';
+import type { Status } from '../../facts/status.ts';
+
+/** The unit that can be cited. */
+export interface Claim extends Place {
+  kind: 'claim';
+  id: string;
+  /** `eom.resolve.eexist` */
+  label: string;
+  status: Status;
+  deduced: boolean;
+  citations: Citation[];
+  body: RootContent[];
+  /** The body as one line of plain text. */
+  text: string;
+  /** Title of the page it stands on. */
+  pageTitle: string;
+  rows: ClaimRow[];
+  /** Its plain-text file for a mail, without the base path. */
+  mail: string;
+  line: number;
+}
+
+/** A row of a claim's table, which can be cited by itself. */
+export interface ClaimRow extends Place {
+  id: string;
+  label: string;
+  text: string;
+  line: number;
+}

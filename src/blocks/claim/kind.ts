@@ -1,0 +1,39 @@
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import type { Mention } from '../../facts/place.ts';
+import { statusText } from '../../facts/status.ts';
+import { twinProse } from '../../facts/twin-parts.ts';
+import { blockText } from '../../words/block-text.ts';
+import { absolute } from '../../words/href.ts';
+import { wrap } from '../../words/wrap.ts';
+import type { BlockKind } from '../kind.ts';
+import { rowText } from '../rows.ts';
+import type { Claim } from './claim.ts';
+import { readClaim } from './read.ts';
+
+/** `<Claim>`: one core idea, with its status and its sources. */
+export const claim: BlockKind<Claim, Claim, MdxJsxFlowElement> = {
+  kind: 'claim',
+  tag: { name: 'Claim', attributes: ['id', 'status', 'sources', 'since?', 'seen?', 'date?', 'in?', 'deduced!'] },
+  read: readClaim,
+  ids(block, ids) {
+    ids.add(block.address, 'claim', block.line, block.title);
+    ids.claim(block);
+    for (const row of block.rows) ids.add(row.address, 'row', row.line, row.title);
+  },
+  link(block, linker) {
+    const place: Mention = { kind: 'claim', address: block.address, title: block.label };
+    const body = linker.nodes(block.body, place);
+    linker.cite(block.citations, place, block.line);
+    const tables = body.flatMap((node) => (node.type === 'table' ? [node] : []));
+    const rows = block.rows.map((row) => ({ ...row, text: rowText(tables, row.id) }));
+    return { ...block, body, rows, text: blockText(body) };
+  },
+  text: (block, { notes }) => [
+    ...twinProse(block.body, notes),
+    '',
+    ...wrap(`[${block.label}] ${statusText(block.status)}${block.deduced ? ', deduced' : ''} ${notes.marks(block.citations)}`, '    '),
+    `    ${absolute(block.address)}`,
+    '',
+  ],
+  line: ({ text }) => text,
+};

@@ -1,0 +1,18 @@
+import type { Place } from '../../facts/place.ts';
+import type { Citation } from '../../facts/source.ts';
+import type { Figure } from '../../figures/kinds.ts';
+
+/** A figure shown on a page. */
+export interface ShownFigure {
+  kind: 'figure';
+  /** Its id. */
+  figure: string;
+  line: number;
+}
+
+/** A figure with its address on the page that shows it. */
+export interface PlacedFigure extends Place {
+  id: string;
+  figure: Figure;
+  citations: Citation[];
+}

@@ -1,0 +1,77 @@
+import type { Node, RootContent } from 'mdast';
+import type { Footnotes } from '../facts/footnotes.ts';
+import type { IdKind } from '../facts/id-kinds.ts';
+import type { Mention } from '../facts/place.ts';
+import type { Citation } from '../facts/source.ts';
+import type { Frame } from '../reading/frame.ts';
+import type { ProblemList } from '../reading/problem.ts';
+import type { Claim } from './claim/claim.ts';
+import type { PlacedFigure } from './figure/figure.ts';
+import type { DrawnFlow } from './flow/flow.ts';
+
+/** What an author writes: `<name ...>`. `?` marks an attribute that may be left out, `!` one without a value. */
+export interface Tag {
+  name: string;
+  attributes: readonly string[];
+}
+
+/** Takes the ids of a document's blocks. */
+export interface Ids {
+  /** Address of the page, without fragment. */
+  readonly path: string;
+  /**
+   * Notes an address.
+   * @param title what a link to it says; left out where no link can name it
+   */
+  add(address: string, kind: IdKind, line: number, title?: string): void;
+  /** Notes a claim, which can be named by its label, too. */
+  claim(claim: Claim): void;
+  /** Notes that the document shows a flow. */
+  flow(id: string, line: number): void;
+  /** Notes that the document shows a figure. */
+  figure(id: string, line: number): void;
+}
+
+/** Resolves what a block refers to. */
+export interface Linker {
+  /** Begins a section: each term links once more. */
+  section(): void;
+  /**
+   * Resolves the links in nodes and links the terms they name.
+   * @param place what is said to refer to them; the document itself, unless told
+   * @returns new nodes: those given stay as they are
+   */
+  nodes(nodes: readonly RootContent[], place?: Mention): RootContent[];
+  /** Checks citations, and notes that `place` rests on them. */
+  cite(citations: readonly Citation[], place: Mention, line: number): void;
+}
+
+/** What the text of a block may show beside its own words. */
+export interface Twin {
+  notes: Footnotes;
+  flows: ReadonlyMap<string, DrawnFlow>;
+  figures: ReadonlyMap<string, PlacedFigure>;
+}
+
+/**
+ * A kind of block, as its folder gives it to the list in src/blocks/kinds.ts.
+ * @template Block the block as the site has it
+ * @template Written the block as it was read, where what stands beside it is not known yet
+ * @template From the node of the parser that it is read from
+ */
+export interface BlockKind<Block extends { kind: string } = { kind: string }, Written = Block, From extends Node = Node> {
+  /** The name of its folder. */
+  kind: Block['kind'];
+  /** How an author writes it; `undefined` for what Markdown has a sign for. */
+  tag: Tag | undefined;
+  /** Reads it; gives `undefined` where nothing can be made of it and a problem was noted. */
+  read(node: From, frame: Frame, problems: ProblemList): Written | undefined;
+  /** Notes everything in it that has an address. */
+  ids(block: Block, ids: Ids): void;
+  /** Gives it with its references resolved. */
+  link(block: Block, linker: Linker): Block;
+  /** Its text in the plain-text twin, as lines. */
+  text(block: Block, twin: Twin): string[];
+  /** What it says, as one line of plain text: for the search and for data. Empty where it shows something else. */
+  line(block: Block): string;
+}

@@ -1,0 +1,17 @@
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import type { BlockKind } from '../kind.ts';
+import { readStep } from '../step/read.ts';
+import type { WrittenStep } from '../step/step.ts';
+import { linkStep, stepText } from '../step/text.ts';
+import type { StepWindow } from './window.ts';
+
+/** `<Window>`: what can happen between two steps of a flow. */
+export const window: BlockKind<StepWindow, WrittenStep<'window'>, MdxJsxFlowElement> = {
+  kind: 'window',
+  tag: { name: 'Window', attributes: ['from', 'to', 'sources?'] },
+  read: (node, frame, problems) => readStep('window', node, { from: 'from', to: 'to' }, frame, problems),
+  ids: ({ address, line }, ids) => ids.add(address, 'window', line),
+  link: linkStep,
+  text: (block, twin) => [`   Between ${block.from} and ${block.to}:`, ...stepText(block, twin)],
+  line: ({ text }) => text,
+};
