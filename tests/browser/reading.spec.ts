@@ -1,17 +1,5 @@
-import { everyPage, KINDS } from './pages.ts';
+import { KINDS } from './pages.ts';
 import { expect, test } from './site.ts';
-
-test('no page scrolls sideways at 320 pixels', async ({ page }) => {
-  test.setTimeout(240_000);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide: string[] = [];
-  for (const path of [...(await everyPage(page.request)), KINDS.missing, KINDS.search]) {
-    await page.goto(path);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) wide.push(`/${path}: ${width}`);
-  }
-  expect(wide).toEqual([]);
-});
 
 for (const [kind, path] of Object.entries(KINDS)) {
   test(`at 400 % zoom a page shows all that it shows at 100 %: ${kind}`, async ({ page }) => {
@@ -46,27 +34,6 @@ test('nothing moves for a reader who asked for less motion', async ({ page }) =>
         .map((element) => element.outerHTML.slice(0, 80)),
     );
     expect(moving, path).toEqual([]);
-  }
-});
-
-test('every diagram has a name, a description and the way to its steps in words', async ({ page }) => {
-  test.setTimeout(120_000);
-  const flows = (await everyPage(page.request)).filter((path) => /^flows\/./.test(path));
-  expect(flows.length).toBeGreaterThan(15);
-  for (const path of [...flows, KINDS.page, 'background/userfaultfd/']) {
-    await page.goto(path);
-    for (const figure of await page.locator('figure:has(svg.seq)').all()) {
-      const drawing = figure.locator('svg.seq');
-      const [name, words] = await drawing.evaluate((svg) =>
-        ['aria-labelledby', 'aria-describedby'].map((key) => document.getElementById(svg.getAttribute(key) ?? '')?.textContent ?? ''),
-      );
-      expect(name, path).toMatch(/\S{3}/);
-      expect(words, path).toMatch(/steps are also listed in words/);
-      const steps = await drawing.locator('a').count();
-      const way = path.startsWith('flows/') ? `${path}#steps` : await figure.locator('figcaption a[href$="#steps"]').getAttribute('href');
-      expect(way, path).not.toBeNull();
-      if (path.startsWith('flows/')) await expect(page.locator('#steps + ol > li:not(.window)')).toHaveCount(steps);
-    }
   }
 });
 
