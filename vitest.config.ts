@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [pagefindPlugin()],
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/setup.ts',
     pool: 'forks',
     maxWorkers: 2,
     // Some tests build a small site.

@@ -25,6 +25,6 @@ export const KINDS = {
 export async function everyPage(request: APIRequestContext): Promise<string[]> {
   const index = await (await request.get('sitemap-0.xml')).text();
   const addresses = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname.slice(1));
-  if (addresses.length < 300) throw new Error(`the site map lists ${addresses.length} pages`);
+  if (addresses.length === 0) throw new Error('the site map lists no page');
   return addresses;
 }

@@ -2,15 +2,17 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildBook } from './book.ts';
+import { build } from '../site/build.ts';
 
 /** A copy of the project that may be broken; its packages are links, its cache of drawings is its own. */
 let root = '';
 let whole = '';
 const at = (...parts: string[]): string => path.join(root, ...parts);
+const BOOK = { CONTENT_ROOT: 'tests/fixtures/book' };
+const buildBook = (folder = 'dist') => build(folder, BOOK, root);
 const manifest = (): string => readFileSync(at('dist/manifest.sha256'), 'utf8');
 
-beforeAll(() => {
+beforeAll(async () => {
   mkdirSync('.astro', { recursive: true });
   root = mkdtempSync(path.resolve('.astro', 'breakage-'));
   for (const name of ['src', 'public', 'scripts', 'tests/fixtures/book', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
@@ -18,15 +20,15 @@ beforeAll(() => {
   mkdirSync(at('node_modules'));
   for (const name of readdirSync('node_modules').filter((name) => !name.startsWith('.') || name === '.bin'))
     symlinkSync(path.resolve('node_modules', name), at('node_modules', name));
-  const { status, output } = buildBook('dist', {}, root);
+  const { status, output } = await buildBook();
   expect(status, output).toBe(0);
   whole = manifest();
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** The next build is right: same bytes, nothing left behind. @returns what it said */
-function expectWholeAgain(): string {
-  const { status, output } = buildBook('dist', {}, root);
+async function expectWholeAgain(): Promise<string> {
+  const { status, output } = await buildBook();
   expect(status, output).toBe(0);
   expect(manifest()).toBe(whole);
   expect(readdirSync(at('.astro')).filter((name) => name.startsWith('building-'))).toEqual([]);
@@ -38,7 +40,7 @@ describe('a build that goes wrong', () => {
     mkdirSync(at('.astro'), { recursive: true });
     const child = spawn(process.execPath, ['scripts/build.ts'], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'production', CONTENT_ROOT: 'tests/fixtures/book' },
+      env: { ...process.env, NODE_ENV: 'production', ...BOOK },
       stdio: 'ignore',
     });
     const ended = new Promise((resolve) => child.once('close', resolve));
@@ -50,7 +52,7 @@ describe('a build that goes wrong', () => {
     watcher.close();
     expect(child.signalCode).toBe('SIGKILL');
     expect(manifest()).toBe(whole);
-    expectWholeAgain();
+    await expectWholeAgain();
   });
 
   it('a disk that takes no more: says so, and the last site stays', () => {
@@ -58,44 +60,42 @@ describe('a build that goes wrong', () => {
     const run = (): string =>
       execFileSync('sh', ['-c', `ulimit -f 8; exec "${process.execPath}" scripts/build.ts 2>&1`], {
         cwd: root,
-        env: { ...process.env, NODE_ENV: 'production', CONTENT_ROOT: 'tests/fixtures/book' },
+        env: { ...process.env, NODE_ENV: 'production', ...BOOK },
         encoding: 'utf8',
       });
     expect(run).toThrow(expect.objectContaining({ stdout: expect.stringMatching(/raise the limit and build again/) }));
     expect(manifest()).toBe(whole);
-    expectWholeAgain();
   });
 
-  it('a place that cannot be written: says so before it builds', () => {
-    const { status, output } = buildBook('package.json/dist', {}, root);
+  it('a place that cannot be written: says so before it builds', async () => {
+    const { status, output } = await buildBook('package.json/dist');
     expect(status).toBe(1);
     expect(output).toMatch(/package\.json.*\n.*build into another folder/);
     expect(output).not.toMatch(/\n {4}at /);
   });
 
-  it('a font that is missing: names it and what makes it', () => {
+  it('a font that is missing: names it and what makes it', async () => {
     renameSync(at('src/assets/fonts/plex-sans-600.woff2'), at('away.woff2'));
-    const { status, output } = buildBook('dist', {}, root);
+    const { status, output } = await buildBook();
     renameSync(at('away.woff2'), at('src/assets/fonts/plex-sans-600.woff2'));
     expect(status).toBe(1);
     expect(output).toMatch(/plex-sans-600\.woff2 missing.*subset-fonts/);
     expect(manifest()).toBe(whole);
-    expectWholeAgain();
   });
 
-  it('a cache of drawings full of rubbish: drawn anew', () => {
+  it('a cache of drawings full of rubbish: drawn anew, and nothing is left of what went wrong before', async () => {
     const cache = at('node_modules/.cache/missing-pages/diagrams');
     const drawings = readdirSync(cache);
     expect(drawings.length).toBeGreaterThan(0);
     for (const name of drawings) writeFileSync(path.join(cache, name), readFileSync(path.join(cache, name), 'utf8').slice(0, -20));
-    expect(expectWholeAgain()).toMatch(/the kept drawing of flow "first" was damaged; it was drawn anew/);
+    expect(await expectWholeAgain()).toMatch(/the kept drawing of flow "first" was damaged; it was drawn anew/);
   });
 
-  it('a mistake in the content: told without a stack, with exit code 1', () => {
+  it('a mistake in the content: told without a stack, with exit code 1', async () => {
     const file = at('tests/fixtures/book/content/terms/beta.mdx');
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace('kind:', 'knid:'));
-    const { status, output } = buildBook('dist', {}, root);
+    const { status, output } = await buildBook();
     writeFileSync(file, text);
     expect(status).toBe(1);
     expect(output).toMatch(/beta\.mdx:\d+: /);

@@ -1,14 +1,6 @@
 import { expect, it } from 'vitest';
 import { headersFile } from '../../src/build/headers.ts';
-import { ASK_AGAIN, cacheControl, KEEP, META_POLICY, SECURITY_HEADERS } from '../../src/build/policy.ts';
-
-const STRICT =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
-
-it('the policy allows nothing but what the site has itself', () => {
-  expect(META_POLICY).toBe(STRICT);
-  expect(SECURITY_HEADERS['Content-Security-Policy']).toBe(`${STRICT}; frame-ancestors 'none'`);
-});
+import { ASK_AGAIN, cacheControl, KEEP, SECURITY_HEADERS } from '../../src/build/policy.ts';
 
 it('keeps only what changes its name with its content', () => {
   expect(cacheControl('assets/Base.abc.css')).toBe(KEEP);
@@ -22,6 +14,6 @@ it('writes rules below the base path that never set one header twice for a file'
     .map((rule) => rule.split('\n'));
   expect(rules.map(([pattern]) => pattern)).toContain('/missing-pages/assets/*');
   const everywhere = rules.find(([pattern]) => pattern === '/*')?.slice(1) ?? [];
-  expect(everywhere.join('\n')).toContain(STRICT);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(everywhere).toContain(`  ${name}: ${value}`);
   expect(everywhere.join('\n')).not.toContain('Cache-Control');
 });

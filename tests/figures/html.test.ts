@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { builtPage } from './build-book.ts';
+import { sharedSite } from '../site/build.ts';
 
 let page: Document;
 
-beforeAll(() => {
-  page = builtPage('/letters/');
+beforeAll(async () => {
+  page = new JSDOM(readFileSync(join(await sharedSite('fixture'), 'letters/index.html'), 'utf8')).window.document;
 });
 
 /** The one element that a selector finds. */

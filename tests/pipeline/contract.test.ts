@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../site/build.ts';
+import { sharedSite } from '../site/build.ts';
 
 let folder: string;
 let page: Document;
 const open = (path: string): Document => new JSDOM(readFileSync(join(folder, path, 'index.html'), 'utf8')).window.document;
 
-beforeAll(() => {
-  folder = buildSite('tests/fixtures/book');
+beforeAll(async () => {
+  folder = await sharedSite('fixture');
   page = open('letters');
 });
 

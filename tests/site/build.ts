@@ -1,26 +1,53 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { inject } from 'vitest';
+
+/** What the sites that tests share are built from, and for which base path. */
+export const SHARED = {
+  fixture: { contentRoot: 'tests/fixtures/book', base: '/' },
+  below: { contentRoot: '.', base: '/missing-pages/' },
+} as const;
+
+/** Where the shared sites are public. */
+export const ORIGIN = 'https://example.org';
 
 /** What a shell may hold, and what must change nothing. Vitest sets some of it by itself. */
 const SHELL = { NODE_ENV: 'development', DEV: '1', PROD: '', SITE: 'nowhere', BASE_URL: '/nowhere/' };
 
 /**
- * Builds a site for the tests of one file, and removes it after them.
- * @param contentRoot the folder in which `content/` lies
- * @param base the base path, with a slash at both ends
- * @returns the folder it was built into
+ * Builds a site as `npm run build` does.
+ * @param folder where it goes
+ * @param env variables that differ from those of the test run
+ * @param root the folder of the project, or of a copy
+ * @returns how the build ended, and what it said
+ */
+export function build(folder: string, env: NodeJS.ProcessEnv, root = '.'): Promise<{ status: number | null; output: string }> {
+  const child = spawn(process.execPath, ['scripts/build.ts', folder], {
+    cwd: root,
+    env: { ...process.env, ...SHELL, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status, output }));
+  });
+}
+
+/**
+ * A site that is built once for a whole run, at the first demand. Nobody may change it.
+ * @returns its folder
  * @throws with what the build said, if it failed
  */
-export function buildSite(contentRoot: string, base = '/'): string {
-  const folder = mkdtempSync(join(tmpdir(), 'site-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const env = { ...process.env, CONTENT_ROOT: contentRoot, BASE_PATH: base, SITE_URL: 'https://example.org', ...SHELL };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts', folder], { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the build of ${contentRoot} failed\n${stdout}${stderr}`);
-  return folder;
+export async function sharedSite(which: keyof typeof SHARED): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${inject('sitesPort')}/${which}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return text;
 }
 
 /** The site that `npm run build` left. @throws if there is none, or half of one */

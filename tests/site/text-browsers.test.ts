@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from './build.ts';
+import { sharedSite } from './build.ts';
 
 /** Each browser, how it dumps a file, and how it is asked whether it is there. */
 const BROWSERS = {
@@ -25,8 +25,8 @@ const KINDS = {
 };
 
 let folder: string;
-beforeAll(() => {
-  folder = buildSite('tests/fixtures/book');
+beforeAll(async () => {
+  folder = await sharedSite('fixture');
 });
 
 describe.each(Object.entries(BROWSERS))('in %s', (browser, dump) => {
