@@ -25,32 +25,17 @@ export function findBrowser(
   return [...onPath, ...elsewhere].find(starts);
 }
 
-function attempt(what: string, program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
-  console.log(`No Chromium here; trying ${what} ...`);
-  const { status, error } = spawnSync(program, args, { stdio: 'inherit', timeout: 300_000, env: { ...process.env, ...env } });
-  if (status !== 0) console.log(`  that did not work (${error?.message ?? `exit code ${status}`})`);
-}
-
 /**
- * The browser for the tests; gets one if there is none.
+ * The browser for the tests; where Debian's package did not come (see programs.ts), Playwright's own download is tried.
  * @throws if none can be had, with what to do
  */
 export function provideBrowser(): string {
-  const steps: (() => void)[] = [
-    () => attempt("Playwright's own download", process.execPath, ['node_modules/@playwright/test/cli.js', 'install', '--only-shell', 'chromium']),
-  ];
-  if (process.platform === 'linux' && process.getuid?.() === 0) {
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-    steps.push(() => {
-      attempt("the system's package lists", 'apt-get', ['update'], quiet);
-      attempt("the system's package", 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet);
-    });
-  }
-  for (const step of [() => undefined, ...steps]) {
-    step();
-    const found = findBrowser();
-    if (found !== undefined) return found;
-  }
+  const here = findBrowser();
+  if (here !== undefined) return here;
+  console.log("No Chromium here; trying Playwright's own download ...");
+  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', '--only-shell', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
+  const found = findBrowser();
+  if (found !== undefined) return found;
   throw new Error(
     'No Chromium or Chrome starts on this machine and none could be installed. Install one (on Debian: sudo apt-get install chromium) and run the same command again.',
   );

@@ -1,7 +1,8 @@
 /** Runs every check and every test. The last line says how many passed and failed. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { provideBrowser } from './browser.ts';
+import { missingPrograms, providePrograms, untestedLines } from './programs.ts';
+import { runStage, type Stage, stageLines } from './stage.ts';
 import { browserTally, type Tally, unitTally } from './tally.ts';
 
 const REPORTS = 'test-results';
@@ -12,19 +13,19 @@ const BROWSER = `${REPORTS}/browser.json`;
 const env: NodeJS.ProcessEnv = { ...process.env };
 for (const name of ['SITE_URL', 'BASE_PATH', 'CONTENT_ROOT']) delete env[name];
 
-/** Runs a script of the project with Node. @returns its exit code */
+const stages: Stage[] = [];
+/** Runs a script of the project. @returns its exit code */
 function run(name: string, ...command: string[]): number {
-  console.log(`\n=== ${name}\n`);
-  const { status, error } = spawnSync(process.execPath, command, { stdio: 'inherit', env });
-  if (error) console.error(error.message);
-  return status ?? 1;
+  const stage = runStage(name, command, env);
+  stages.push(stage);
+  return stage.code;
 }
 
 const one = (code: number): Tally => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 
 function browserTests(): Tally {
   try {
-    console.log(`\n=== browser tests with ${provideBrowser()}\n`);
+    console.log(`\nThe browser is ${provideBrowser()}.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return one(1);
@@ -32,6 +33,7 @@ function browserTests(): Tally {
   return browserTally(BROWSER, run('browser tests', 'node_modules/@playwright/test/cli.js', 'test'));
 }
 
+providePrograms();
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS);
 const build = run('build', 'scripts/build.ts');
@@ -45,7 +47,9 @@ else console.error('\nThe browser tests did not run: there is no site to open. M
 
 const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0);
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
-if (skipped > 0) console.log(`\n${skipped} skipped: what they need is not on this machine (see above).`);
+if (process.env.CI) console.log(`\n${stageLines(stages).join('\n')}`);
+if (skipped > 0) console.log(`\n${skipped} skipped.`);
+for (const line of untestedLines(missingPrograms())) console.log(line);
 if (failed > 0) console.log('\nWhat failed is named above. One file alone: `npx vitest run tests/...` or `npx playwright test tests/browser/...`.');
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+import { findBrowser } from './browser.ts';
+
+/** A program that tests use and npm cannot bring. */
+export interface Program {
+  name: string;
+  /** Its package in Debian. */
+  debian: string;
+  /** What is not tested without it. */
+  untested: string;
+}
+
+/** To add one: a line here and its package in .github/workflows/site.yml; a test compares the two. */
+export const PROGRAMS: readonly Program[] = [
+  { name: 'chromium', debian: 'chromium', untested: 'no page is opened in a browser' },
+  { name: 'nginx', debian: 'nginx', untested: 'docs/nginx.conf' },
+  { name: 'w3m', debian: 'w3m', untested: 'how w3m shows the pages' },
+  { name: 'lynx', debian: 'lynx', untested: 'how lynx shows the pages' },
+  { name: 'links', debian: 'links', untested: 'how links shows the pages' },
+  { name: 'pdftotext', debian: 'poppler-utils', untested: 'what stands on a printed page' },
+  { name: 'gcc', debian: 'gcc', untested: 'programs that are published with the site' },
+];
+
+/** Where servers and Homebrew put programs, which is not on everybody's path. */
+const BESIDE_THE_PATH = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin'];
+
+function isHere(name: string): boolean {
+  if (name === 'chromium') return findBrowser() !== undefined; // it goes by several names
+  return [...(process.env.PATH ?? '').split(path.delimiter), ...BESIDE_THE_PATH].some((folder) => {
+    try {
+      accessSync(path.join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false; // not there, or not ours to run
+    }
+  });
+}
+
+/** The programs of a list that are not on this machine. */
+export const missingPrograms = (wanted: readonly Program[] = PROGRAMS): Program[] => wanted.filter(({ name }) => !isHere(name));
+
+/** Whether packages can be installed here without asking anybody: Debian or what comes from it, as root. */
+function canInstall(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+/**
+ * Installs what is missing of a list, where that can be done; what cannot is left to `untestedLines`.
+ * @param wanted what is to be on this machine
+ */
+export function providePrograms(wanted: readonly Program[] = PROGRAMS): void {
+  const packages = missingPrograms(wanted).map(({ debian }) => debian);
+  if (packages.length === 0 || !canInstall()) return;
+  const apt = (...args: string[]): boolean => {
+    const { status } = spawnSync('apt-get', args, { stdio: 'inherit', timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    return status === 0;
+  };
+  const install = (): boolean => apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
+  console.log(`Installing what tests need of this machine: ${packages.join(', ')} ...`);
+  // The lists of a fresh machine are empty or old.
+  if (!install() && !(apt('update', '-qq') && install())) console.log('  that did not work: see the lines above');
+}
+
+/** What is not tested for want of each program, a line for each, with what to do. */
+export const untestedLines = (missing: readonly Program[]): string[] =>
+  missing.map(({ name, debian, untested }) => `Not tested: ${untested}. ${name} is not on this machine (on Debian: sudo apt-get install ${debian}).`);
