@@ -5,6 +5,8 @@ import type { ProblemList } from '../reading/problem.ts';
 /** Ids that the frame and the scripts of every page may use, and what the ids of its figures start with. */
 const FRAME_IDS = new Set(['main', 'q', 'former-ids', 'copy-dialog-title']);
 const FIGURE_PREFIX = 'fig-';
+/** Ids that the search dialog gives to its lists and their entries: `results-1`, `results-1-o0`. */
+const RESULT_ID = /^results-\d/;
 
 /** Every public id and what it names. No address may stand for two things. */
 export class Registry {
@@ -37,7 +39,7 @@ export class Registry {
       this.twice.add(`${file}:${line}`);
       return;
     }
-    if (id !== undefined && (FRAME_IDS.has(id) || (kind !== 'figure' && id.startsWith(FIGURE_PREFIX)))) this.taken(id, file, line);
+    if (id !== undefined && (FRAME_IDS.has(id) || RESULT_ID.test(id) || (kind !== 'figure' && id.startsWith(FIGURE_PREFIX)))) this.taken(id, file, line);
     if (address.length > MAX_ADDRESS) {
       this.problems.add(file, line, `address ${address} has ${address.length} characters`, `shorten the id: path and fragment have ${MAX_ADDRESS} at most`);
     }

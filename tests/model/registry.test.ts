@@ -26,7 +26,7 @@ describe('the register of ids', () => {
     expect(register(['/a/#x', 'section', 'src/pages', 1], ['/a/#x', 'heading', 'content/a', 7]).said).toEqual([`content/a:7: ${mend}`]);
   });
 
-  it.each(['main', 'q', 'former-ids', 'copy-dialog-title'])('keeps "%s" for the page itself', (id) => {
+  it.each(['main', 'q', 'former-ids', 'copy-dialog-title', 'results-1', 'results-1-o0'])('keeps "%s" for the page itself', (id) => {
     expect(register([`/a/#${id}`, 'heading', 'content/a', 7]).said).toEqual([`content/a:7: id "${id}" is one that the site makes itself; give it another id`]);
   });
 
