@@ -7,7 +7,7 @@ import { wrap } from './wrap.ts';
 const ARROWS = { call: '->>', return: '-->>', signal: '-)', reply: '--)' } as const;
 const WIDEST_NOTE = 190;
 /** Wider words are broken: most identifiers of the kernel are not. */
-const WIDEST_WORD = 190;
+const WIDEST_WORD = 240;
 const WIDEST_TITLE = 300;
 // Mermaid's `rect` takes a colour where ours takes a name; as a frame it gets room for the name.
 const FRAMES = { alt: 'alt', opt: 'opt', loop: 'loop', par: 'par', critical: 'critical', break: 'break', rect: 'opt' } as const;

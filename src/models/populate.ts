@@ -164,6 +164,7 @@ export const populate: Model<Vmm> = {
     variant('unread', 'Nobody reads the userfaultfd', 'The VMM relies on exits alone.', 'exited', [discard]),
     variant('unread-kept', 'Nobody reads it, and nothing is discarded', 'The VMM relies on exits alone, and the page stays once it is there.', 'exited', []),
     variant('populate-first', 'Populate before install', 'The wrong order, with nobody at the userfaultfd.', 'looks', []),
+    variant('populate-read', 'Populate before install, and a reader', 'The wrong order, served by a thread that reads the userfaultfd.', 'looks', reader(true)),
   ],
   abstractions: [
     'One page of a range in missing mode; the entry is empty or present, and never a swap or migration entry.',
@@ -177,5 +178,6 @@ export const populate: Model<Vmm> = {
     { claim: 'eom.resolve.wake-debt', variant: 'silent' },
     { claim: 'eom.resolve.wake-debt', variant: 'posted' },
     { claim: 'eom.resolve.wrong-order', variant: 'populate-first' },
+    { claim: 'eom.resolve.race', variant: 'populate-read' },
   ],
 };

@@ -1,4 +1,5 @@
 /** Every order of every model, compared with what was seen when the model was last read against the code. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { conversion } from '../../src/models/conversion.ts';
 import { type Counterexample, explore } from '../../src/models/explore.ts';
@@ -6,6 +7,7 @@ import type { Model, State, Variant } from '../../src/models/model.ts';
 import { populate } from '../../src/models/populate.ts';
 import { replay } from '../../src/models/run.ts';
 import { runstate } from '../../src/models/runstate.ts';
+import { waiting } from '../../src/models/waiting.ts';
 
 /** Number of states, and of each broken rule the length of a shortest run to it. */
 type Seen = [states: number, broken: Record<string, number>];
@@ -29,6 +31,11 @@ const MODELS = [
     unread: [39, { 'nobody-left': 8, 'all-run': 8 }],
     'unread-kept': [8, {}],
     'populate-first': [9, { 'nobody-left': 4, 'all-run': 4 }],
+    'populate-read': [25, {}],
+  }),
+  check(waiting, {
+    classic: [40, { 'not-in-the-kernel': 3, 'no-queue': 2 }],
+    exit: [7, {}],
   }),
 ];
 
@@ -39,7 +46,7 @@ interface Checked {
   rules: string[];
   moves: { from: string; to: string; says: unknown }[];
   actors: readonly string[];
-  shown: string[];
+  claims: Model<State>['claims'];
   /** for each counterexample: whether its rule holds where it ends */
   ends: (boolean | undefined)[];
 }
@@ -63,12 +70,12 @@ function check<S extends State>(model: Model<S>, seen: Record<string, Seen>): Ch
     rules: model.rules.map(({ id }) => id),
     moves: model.variants.flatMap(({ moves }) => moves),
     actors: model.actors,
-    shown: model.claims.map(({ variant }) => variant),
+    claims: model.claims,
     ends: explored.flatMap(({ variant, broken }) => broken.map((one) => end(variant, one))),
   };
 }
 
-describe.each(MODELS)('$id', ({ variants, told, rules, moves, actors, shown, ends }) => {
+describe.each(MODELS)('$id', ({ variants, told, rules, moves, actors, claims, ends }) => {
   test.each(variants)('$id: states, verdict, shortest counterexample', ({ found, seen }) => {
     expect(found).toEqual(seen);
   });
@@ -90,8 +97,14 @@ describe.each(MODELS)('$id', ({ variants, told, rules, moves, actors, shown, end
     }
   });
 
-  it('shows claims by variants that it has', () => {
-    expect(variants.map(({ id }) => id)).toEqual(expect.arrayContaining(shown));
+  it('shows claims that stand on a page, by variants that it has', () => {
+    expect(variants.map(({ id }) => id)).toEqual(expect.arrayContaining(claims.map(({ variant }) => variant)));
+    for (const { claim } of claims) {
+      const [code = '', page = '', id = ''] = claim.split('.');
+      const topic = new RegExp(`id: (\\S+)\\n +code: ${code}\\n`).exec(readFileSync('content/topics.yaml', 'utf8'))?.[1] ?? code;
+      const text = readFileSync(`content/${topic}/${page === 'overview' ? 'index' : page}.mdx`, 'utf8');
+      expect(text, claim).toContain(`<Claim id="${id}"`);
+    }
   });
 });
 
@@ -111,5 +124,38 @@ describe('the shortest ways to go wrong', () => {
 
   test('a reader of the userfaultfd that lets EEXIST be: somebody installs with DONTWAKE after the read, and the sleeper is left', () => {
     expect(run(populate, 'silent', 'nobody-left')?.slice(-4)).toEqual(['vmmio-sleep', 'vmmvcpu-install', 'read', 'late']);
+  });
+});
+
+describe('what a lab saw on a real kernel is a run of the model', () => {
+  const last = <S extends State>(model: Model<S>, id: string, moves: string[]): S | undefined => {
+    const variant = model.variants.find((one) => one.id === id);
+    return variant && replay(variant, moves).at(-1)?.after;
+  };
+
+  test('a thread populates, sleeps, and is woken by COPY from another (uffd-populate)', () => {
+    const after = last(populate, 'populate-read', ['vmmvcpu-queue', 'vmmvcpu-sleep', 'read', 'serve', 'vmmvcpu-found']);
+    expect(after).toMatchObject({ present: true, one: 'runs' });
+  });
+
+  test('COPY, COPY again is EEXIST, and after MADV_DONTNEED COPY works (uffd-eexist)', () => {
+    const after = last(populate, 'posted', ['vmmvcpu-install', 'vmmio-eexist', 'discard', 'vmmvcpu-exit', 'vmmvcpu-install']);
+    expect(after).toMatchObject({ present: true, two: 'eexist' });
+  });
+
+  test('a vCPU sleeps in KVM_RUN, a signal ends that, and the same fault comes a second time (vcpu-sleeps)', () => {
+    const once = ['fast-fails', 'queue', 'sleep', 'read'];
+    const after = last(waiting, 'classic', [...once, 'kick', 'run-again', ...once, 'fetch', 'copy', 'mapped']);
+    expect(after).toMatchObject({ vcpu: 'done', present: true });
+  });
+
+  test('page B is gone: an update that may not sleep leaves page A as it was (xen-missing)', () => {
+    const after = last(runstate, 'two', ['write-lock-2', 'invalidate-2', 'gone-2', 'trylock-1', 'check-1', 'trylock-2', 'invalid-2']);
+    expect(after).toMatchObject({ update: 'skipped', first: 'old', flag: false });
+  });
+
+  test('with the flag asked for, another thread sees it (xen-flag)', () => {
+    const after = last(runstate, 'two', ['trylock-1', 'check-1', 'trylock-2', 'check-2', 'flag', 'read-time']);
+    expect(after).toMatchObject({ marked: true });
   });
 });
