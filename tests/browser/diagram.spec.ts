@@ -60,7 +60,8 @@ const measure = (page: Page): Promise<Measured> =>
       });
     const view = document.querySelector('svg')?.viewBox.baseVal ?? new DOMRect();
     return {
-      texts: items('.seq text:not(.n)'),
+      // Nobody sees where a branch ends.
+      texts: items('.seq text:not(.n, .end)'),
       heads: items('.head rect'),
       headTexts: items('.head text'),
       notes: items('.note rect'),
