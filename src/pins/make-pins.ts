@@ -1,0 +1,45 @@
+import type { ProblemList } from '../model/problem.ts';
+import { nearest } from '../model/problem.ts';
+import type { Source } from '../model/types.ts';
+import type { Definitions } from './definitions.ts';
+import { type Pin, WHOLE } from './pins-file.ts';
+import { foldedHash, linesOf, type Span } from './span.ts';
+
+/** A source that names a file. */
+export type CodeSource = Extract<Source, { kind: 'file' | 'doc' }> & { line: number };
+
+/** The symbols or sections that citations of a source may name. */
+export function symbolsOf(source: CodeSource): readonly string[] {
+  return source.kind === 'file' ? source.symbols : source.sections;
+}
+
+/** A pin for some lines of a file. */
+export function pinOf(text: string, span: Span): Pin {
+  return { ...span, hash: foldedHash(linesOf(text, span)), newer: {} };
+}
+
+/**
+ * Pins the file of a source and every symbol that it lists.
+ * @returns pins by symbol, the whole file under {@link WHOLE}; notes a problem for each symbol that the file does not define, or defines more than once
+ */
+export function pinsOf(source: CodeSource, text: string, definitions: Definitions, problems: ProblemList): Record<string, Pin> {
+  const lastLine = text.replace(/\n$/, '').split('\n').length;
+  const pins: Record<string, Pin> = { [WHOLE]: pinOf(text, { from: 1, to: lastLine }) };
+  for (const symbol of symbolsOf(source)) {
+    const spans = definitions.get(symbol) ?? [];
+    const chosen = source.nth?.[symbol];
+    const [span] = chosen === undefined ? spans : spans.slice(chosen - 1);
+    const at = `symbol "${symbol}" of source "${source.id}"`;
+    if (span === undefined)
+      problems.add('content/sources.yaml', source.line, `${at} is not defined in ${source.path} at ${source.version}`, spans.length > 0 ? `it has ${spans.length} definitions: choose one of them with nth` : nearest(symbol, definitions.keys(), `that file`));
+    else if (spans.length > 1 && chosen === undefined)
+      problems.add(
+        'content/sources.yaml',
+        source.line,
+        `${at} is defined ${spans.length} times (lines ${spans.map(({ from, to }) => `${from}-${to}`).join(', ')})`,
+        `choose one: \`nth: { ${symbol}: 1 }\` means the first`,
+      );
+    else pins[symbol] = pinOf(text, span);
+  }
+  return pins;
+}

@@ -1,0 +1,42 @@
+import type { Span } from './span.ts';
+
+/** A heading of reStructuredText: a line, and under it a line of one sign at least as long. */
+const RULE = /^([=\-~^"'`*+#.])\1{2,}\s*$/;
+
+/**
+ * Gives the sections of a document of reStructuredText, by their number (`4.126`, `5`) and by their title; and what a list of definitions
+ * defines at the left edge (`MSR_KVM_ASYNC_PF_EN:`). A section ends where the next of its rank or a higher one begins.
+ */
+export function sectionNames(text: string): { name: string; span: Span }[] {
+  const lines = text.split('\n');
+  const headings: { line: number; title: string; rank: number }[] = [];
+  const ranks: string[] = [];
+  for (const [i, line] of lines.entries()) {
+    const sign = RULE.exec(lines[i + 1] ?? '')?.[1];
+    if (sign === undefined || line.trim() === '' || RULE.test(line) || (lines[i + 1] ?? '').trim().length < line.trim().length) continue;
+    const over = RULE.exec(lines[i - 1] ?? '')?.[1] === sign ? sign.repeat(2) : sign;
+    if (!ranks.includes(over)) ranks.push(over);
+    headings.push({ line: i + 1, title: line.trim(), rank: ranks.indexOf(over) });
+  }
+  const sections = headings.flatMap(({ line, title, rank }, i) => {
+    const next = headings.slice(i + 1).find((other) => other.rank <= rank);
+    const span = { from: line, to: lastText(lines, line, (next?.line ?? lines.length + 1) - 1) };
+    const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(title)?.[1];
+    const name = number === undefined ? title : title.slice(number.length).replace(/^\.?\s+/, '');
+    return [...(number === undefined ? [] : [{ name: number, span }]), { name, span }];
+  });
+  const defined = lines.flatMap((line, i) => {
+    const name = /^(\w+):\s*$/.exec(line)?.[1];
+    if (name === undefined) return [];
+    const next = lines.findIndex((other, j) => j > i && /^\S/.test(other));
+    return [{ name, span: { from: i + 1, to: lastText(lines, i + 1, next === -1 ? lines.length : next) } }];
+  });
+  return [...sections, ...defined];
+}
+
+/** The last line of `from` to `to` that is not empty. */
+function lastText(lines: readonly string[], from: number, to: number): number {
+  let end = to;
+  while (end > from && lines[end - 1]?.trim() === '') end--;
+  return end;
+}
