@@ -104,6 +104,9 @@ export const participantSchema = z.strictObject({
   term: text,
 });
 
+/** Which definition is meant of a symbol that a file defines more than once: 1 is the first. */
+const nth = z.record(z.string(), z.int().positive()).optional();
+
 const sourceBase = { id: text, author: text.optional(), date: date.optional(), note: text.optional() };
 
 /** An entry of `content/sources.yaml`, by kind. */
@@ -125,8 +128,17 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     tree: text,
     release: text.optional(),
   }),
-  z.strictObject({ ...sourceBase, kind: z.literal('file'), title: text.optional(), tree: text, version: text, path: text, symbols: z.array(text).default([]) }),
-  z.strictObject({ ...sourceBase, kind: z.literal('doc'), title: text, tree: text, version: text, path: text, sections: z.array(text).default([]) }),
+  z.strictObject({
+    ...sourceBase,
+    kind: z.literal('file'),
+    title: text.optional(),
+    tree: text,
+    version: text,
+    path: text,
+    symbols: z.array(text).default([]),
+    nth,
+  }),
+  z.strictObject({ ...sourceBase, kind: z.literal('doc'), title: text, tree: text, version: text, path: text, sections: z.array(text).default([]), nth }),
   z.strictObject({ ...sourceBase, kind: z.literal('page'), title: text, url: z.string().regex(/^(https?:\/\/|\/)\S+$/, 'is not an address') }),
 ]);
 

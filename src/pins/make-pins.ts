@@ -31,7 +31,12 @@ export function pinsOf(source: CodeSource, text: string, definitions: Definition
     const [span] = chosen === undefined ? spans : spans.slice(chosen - 1);
     const at = `symbol "${symbol}" of source "${source.id}"`;
     if (span === undefined)
-      problems.add('content/sources.yaml', source.line, `${at} is not defined in ${source.path} at ${source.version}`, spans.length > 0 ? `it has ${spans.length} definitions: choose one of them with nth` : nearest(symbol, definitions.keys(), `that file`));
+      problems.add(
+        'content/sources.yaml',
+        source.line,
+        `${at} is not defined in ${source.path} at ${source.version}`,
+        spans.length > 0 ? `it has ${spans.length} definitions: choose one of them with nth` : nearest(symbol, definitions.keys(), `that file`),
+      );
     else if (spans.length > 1 && chosen === undefined)
       problems.add(
         'content/sources.yaml',

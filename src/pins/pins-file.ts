@@ -67,7 +67,17 @@ function inOrder(pins: Pins): Pins {
       Object.fromEntries(
         byName(symbols).map(([name, { from, to, hash: print, newer }]) => [
           name,
-          { from, to, hash: print, newer: Object.fromEntries(byName(newer).map(([version, { drift, path, from: at }]) => [version, { drift, ...(path !== undefined && { path }), ...(at !== undefined && { from: at }) }])) },
+          {
+            from,
+            to,
+            hash: print,
+            newer: Object.fromEntries(
+              byName(newer).map(([version, { drift, path, from: at }]) => [
+                version,
+                { drift, ...(path !== undefined && { path }), ...(at !== undefined && { from: at }) },
+              ]),
+            ),
+          },
         ]),
       ),
     ]),

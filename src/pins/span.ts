@@ -24,5 +24,8 @@ export function foldedHash(text: string): string {
 
 /** The text of the lines of a span. */
 export function linesOf(text: string, { from, to }: Span): string {
-  return text.split('\n').slice(from - 1, to).join('\n');
+  return text
+    .split('\n')
+    .slice(from - 1, to)
+    .join('\n');
 }
