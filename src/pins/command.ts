@@ -1,93 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { contentRoot } from '../build/content-root.ts';
-import { ContentError, ProblemList } from '../model/problem.ts';
-import { readSources } from '../model/read-data.ts';
-import { readSite } from '../model/site.ts';
-import { findDefinitions } from './definitions.ts';
-import { driftOf } from './drift.ts';
-import { type CodeSource, pinsOf } from './make-pins.ts';
-import { PINS_FILE, type Pins, pinsText, readPins } from './pins-file.ts';
-import { claimsOnDrift } from './review-list.ts';
-import { openTree, TreeReader } from './tree.ts';
+import { runPins } from './run.ts';
 
-const USAGE = `npm run pins -- --tree <folder> --version v6.12.117             pins every source of that version
-npm run pins -- --file <path> --source <id>                     pins one source from one file
-npm run pins -- --tree <folder> --drift v7.3.4                  compares every pin with that tree, and lists the claims to read again
-npm run pins -- --drift v7.3.4                                  lists them as they were recorded`;
-
-const root = contentRoot();
-const pinsAt = path.join(root, PINS_FILE);
-
-/** The sources whose code can be pinned. */
-function codeSources(problems: ProblemList): CodeSource[] {
-  return [...readSources(root, problems).values()].filter((source): source is CodeSource => source.kind === 'file' || source.kind === 'doc');
-}
-
-async function pinTree(folder: string, version: string, pins: Pins, problems: ProblemList): Promise<void> {
-  const reader = new TreeReader(openTree(folder, version));
-  const own = codeSources(problems).filter((source) => source.version === version);
-  if (own.length === 0) throw new Error(`no source in content/sources.yaml names ${version}; nothing to pin`);
-  let made = 0;
-  for (const source of own) {
-    const file = await reader.file(source.path);
-    if (file === undefined) {
-      problems.add('content/sources.yaml', source.line, `${source.path} is not in the tree of ${version}`, 'mend the path of the source');
-      continue;
-    }
-    pins[source.id] = keepNewer(pinsOf(source, file.text, file.definitions, problems), pins[source.id]);
-    made += Object.keys(pins[source.id] ?? {}).length;
-  }
-  console.log(`${version}: ${made} pins of ${own.length} sources`);
-}
-
-async function pinFile(file: string, id: string, pins: Pins, problems: ProblemList): Promise<void> {
-  const source = codeSources(problems).find((known) => known.id === id);
-  if (source === undefined) throw new Error(`content/sources.yaml has no file or document with the id "${id}"`);
-  if (!existsSync(file)) throw new Error(`${file}: no such file`);
-  const text = readFileSync(file, 'utf8');
-  pins[id] = keepNewer(pinsOf(source, text, await findDefinitions(source.path, text), problems), pins[id]);
-  console.log(`${id}: ${Object.keys(pins[id]).length} pins`);
-}
-
-/** What was found of a pin in newer trees stays as long as its text does. */
-function keepNewer(made: Pins[string], before: Pins[string] | undefined): Pins[string] {
-  return Object.fromEntries(Object.entries(made).map(([name, pin]) => [name, before?.[name]?.hash === pin.hash ? { ...pin, newer: before[name].newer } : pin]));
-}
-
-async function compare(folder: string, version: string, pins: Pins, problems: ProblemList): Promise<void> {
-  const reader = new TreeReader(openTree(folder, version));
-  for (const source of codeSources(problems)) {
-    // Trees of other programs have no part in this one, and a release is not compared with itself.
-    if (!source.tree.startsWith('linux') || source.version === version) continue;
-    for (const [symbol, pin] of Object.entries(pins[source.id] ?? {})) pin.newer[version] = await driftOf(symbol, pin, source.path, reader);
-  }
-}
-
-async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: { tree: { type: 'string' }, version: { type: 'string' }, file: { type: 'string' }, source: { type: 'string' }, drift: { type: 'string' } },
-  });
-  const { tree, version, file, source, drift } = values;
-  const problems = new ProblemList();
-  const pins = readPins(root, problems);
-  problems.throwIfAny();
-  if (tree !== undefined && version !== undefined) await pinTree(tree, version, pins, problems);
-  else if (file !== undefined && source !== undefined) await pinFile(file, source, pins, problems);
-  else if (drift !== undefined) {
-    if (tree !== undefined) await compare(tree, drift, pins, problems);
-  } else throw new Error(USAGE);
-  // What could be pinned is kept, so that one wrong symbol does not cost the others.
-  writeFileSync(pinsAt, pinsText(pins));
-  problems.throwIfAny();
-  if (drift !== undefined) for (const line of claimsOnDrift((await readSite(root)).site, pins, drift)) console.log(line);
-}
-
+/** `npm run pins`: what it can do stands in run.ts. */
 try {
-  await run();
+  for (const line of await runPins(process.argv.slice(2), contentRoot())) console.log(line);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  console.error(error instanceof ContentError || !(error instanceof TypeError) ? error.message : error.stack);
+  console.error(error.message);
   process.exitCode = 1;
 }

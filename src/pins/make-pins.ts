@@ -1,5 +1,4 @@
-import type { ProblemList } from '../model/problem.ts';
-import { nearest } from '../model/problem.ts';
+import { nearest, type ProblemList } from '../model/problem.ts';
 import type { Source } from '../model/types.ts';
 import type { Definitions } from './definitions.ts';
 import { type Pin, WHOLE } from './pins-file.ts';
@@ -35,7 +34,7 @@ export function pinsOf(source: CodeSource, text: string, definitions: Definition
         'content/sources.yaml',
         source.line,
         `${at} is not defined in ${source.path} at ${source.version}`,
-        spans.length > 0 ? `it has ${spans.length} definitions: choose one of them with nth` : nearest(symbol, definitions.keys(), `that file`),
+        mendOf(symbol, spans.length, definitions),
       );
     else if (spans.length > 1 && chosen === undefined)
       problems.add(
@@ -47,4 +46,10 @@ export function pinsOf(source: CodeSource, text: string, definitions: Definition
     else pins[symbol] = pinOf(text, span);
   }
   return pins;
+}
+
+function mendOf(symbol: string, count: number, definitions: Definitions): string {
+  if (count > 0) return `it has ${count} definitions there, and nth asks for another`;
+  const near = nearest(symbol, definitions.keys(), 'that file');
+  return near.startsWith('did you') ? near : 'name what the file defines, or cite the file that defines this';
 }

@@ -1,0 +1,111 @@
+/** What the pins find in code: each kind of definition, and the lines on which it stands. */
+import { describe, expect, it } from 'vitest';
+import { findDefinitions } from '../../src/pins/definitions.ts';
+
+const C = `#include <linux/kvm.h>
+
+#define ALPHA_FLAG	(1UL << 3)
+#define alpha_max(a, b) \\
+	((a) > (b) ? (a) : (b))
+
+struct alpha {
+	int first;
+	struct list_head *second;
+	u64 third[4] __aligned(8);
+	void (*done)(struct alpha *a);
+};
+
+enum alpha_state {
+	ALPHA_RUNNING = 0,
+	ALPHA_BLOCKED,
+};
+
+typedef struct alpha alpha_t;
+
+static int alpha_get(struct alpha *a);
+
+static __always_inline int alpha_get(struct alpha *a)
+{
+	int second = a->first;
+
+	return second;
+}
+
+static const struct file_operations alpha_fops = {
+	.release = alpha_release,
+};
+
+DEFINE_MUTEX(alpha_lock);
+
+#ifdef CONFIG_ALPHA
+static void __releases(&a->lock) alpha_put(struct alpha *a)
+{
+}
+#else
+static inline void alpha_put(struct alpha *a) { }
+#endif
+`;
+
+describe('C', () => {
+  it.each<[string, [number, number][]]>([
+    ['ALPHA_FLAG', [[3, 3]]],
+    ['alpha_max', [[4, 5]]],
+    ['alpha', [[7, 12]]],
+    ['first', [[8, 8]]],
+    ['second', [[9, 9]]],
+    ['third', [[10, 10]]],
+    ['done', [[11, 11]]],
+    ['alpha_state', [[14, 17]]],
+    ['ALPHA_BLOCKED', [[16, 16]]],
+    ['alpha_t', [[19, 19]]],
+    ['alpha_get', [[23, 28]]],
+    ['alpha_fops', [[30, 32]]],
+    ['alpha_lock', [[34, 34]]],
+    [
+      'alpha_put',
+      [
+        [37, 39],
+        [41, 41],
+      ],
+    ],
+  ])('%s', async (name, spans) => {
+    const found = (await findDefinitions('a.c', C)).get(name);
+    expect(found?.map(({ from, to }) => [from, to])).toEqual(spans);
+  });
+
+  it('what follows a line that is no C', async () => {
+    const text = 'int before(void)\n{\n}\n\nFOO(bar) baz {{{ (\n\n}\n\nint after(void)\n{\n\treturn 1;\n}\n';
+    expect((await findDefinitions('a.c', text)).get('after')).toEqual([{ from: 9, to: 12 }]);
+  });
+
+  it('not what a function keeps for itself, nor what it only calls', async () => {
+    const names = await findDefinitions('a.c', 'int f(void)\n{\n\tint mine = g();\n\n\treturn mine;\n}\n');
+    expect([...names.keys()]).toEqual(['f']);
+  });
+});
+
+it('a patch: what it adds, by the lines of the patch', async () => {
+  const text = 'diff --git a/x.c b/x.c\n--- a/x.c\n+++ b/x.c\n@@ -1,2 +1,6 @@\n int old(void);\n+int added(void)\n+{\n+\treturn 1;\n+}\n-int gone(void);\n';
+  const names = await findDefinitions('0001-x.patch', text);
+  expect([...names]).toEqual([['added', [{ from: 6, to: 9 }]]]);
+});
+
+it('Kconfig: an entry with its help, to the next entry', async () => {
+  const text = 'config KVM\n\tbool "Virtualization"\n\tselect KVM_ASYNC_PF\n\thelp\n\t  Words.\n\nif KVM\n\nconfig KVM_XEN\n\tbool\n\nendif\n';
+  const names = await findDefinitions('arch/x86/kvm/Kconfig', text);
+  expect([...names]).toEqual([
+    ['KVM', [{ from: 1, to: 5 }]],
+    ['KVM_XEN', [{ from: 9, to: 10 }]],
+  ]);
+});
+
+it('reStructuredText: sections by number and title, and a list of definitions', async () => {
+  const text =
+    'Title\n=====\n\n4. Calls\n========\n\n4.1 KVM_A\n---------\n\nWords.\n\n4.2 KVM_B\n---------\n\nMore.\n\n5. Structs\n==========\n\nMSR_A:\n\twords\n\nMSR_B:\n\twords\n';
+  const names = await findDefinitions('api.rst', text);
+  expect(names.get('4.1')).toEqual([{ from: 7, to: 10 }]);
+  expect(names.get('KVM_A')).toEqual([{ from: 7, to: 10 }]);
+  expect(names.get('4')).toEqual([{ from: 4, to: 15 }]);
+  expect(names.get('5')).toEqual([{ from: 17, to: 24 }]);
+  expect(names.get('MSR_A')).toEqual([{ from: 20, to: 21 }]);
+});
