@@ -24,6 +24,7 @@ export function readSources(root: string, problems: ProblemList): Map<string, So
           version: value.version,
           path: value.path,
           symbols: value.symbols,
+          nth: value.nth,
         });
         break;
       case 'doc':
@@ -35,6 +36,7 @@ export function readSources(root: string, problems: ProblemList): Map<string, So
           version: value.version,
           path: value.path,
           sections: value.sections,
+          nth: value.nth,
         });
         break;
       case 'page':

@@ -16,7 +16,7 @@ export type Source = SourceBase &
   (
     | { kind: 'message'; messageId: string; list: string }
     | { kind: 'commit'; hash: string; tree: string; release?: string }
-    | { kind: 'file'; tree: string; version: string; path: string; symbols: string[] }
-    | { kind: 'doc'; tree: string; version: string; path: string; sections: string[] }
+    | { kind: 'file'; tree: string; version: string; path: string; symbols: string[]; nth?: Record<string, number> }
+    | { kind: 'doc'; tree: string; version: string; path: string; sections: string[]; nth?: Record<string, number> }
     | { kind: 'page'; url: string }
   );

@@ -1,5 +1,5 @@
+import { type Pin, WHOLE } from '../facts/pin.ts';
 import type { Definitions } from './definitions.ts';
-import { type Pin, WHOLE } from './pins-file.ts';
 import { foldedHash, linesOf } from './span.ts';
 import type { TreeReader } from './tree.ts';
 

@@ -1,7 +1,7 @@
-import { nearest, type ProblemList } from '../model/problem.ts';
-import type { Source } from '../model/types.ts';
+import { type Pin, WHOLE } from '../facts/pin.ts';
+import type { Source } from '../facts/source.ts';
+import { nearest, type ProblemList } from '../reading/problem.ts';
 import type { Definitions } from './definitions.ts';
-import { type Pin, WHOLE } from './pins-file.ts';
 import { foldedHash, linesOf, type Span } from './span.ts';
 
 /** A source that names a file. */

@@ -1,5 +1,6 @@
-import type { Citation, Site } from '../model/types.ts';
-import { type Drift, type Pins, WHOLE } from './pins-file.ts';
+import { type Drift, type Pins, WHOLE } from '../facts/pin.ts';
+import type { Citation } from '../facts/source.ts';
+import type { Site } from '../link/site.ts';
 
 /** The pin that a citation rests on: that of its symbol, else that of the whole file. */
 export function pinFor({ source, symbol = WHOLE }: Citation, pins: Pins): Pins[string][string] | undefined {

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ProblemList } from '../model/problem.ts';
-import { readSources } from '../model/read-data.ts';
-import { readSite } from '../model/site.ts';
+import { PINS_FILE, pinsText, readPins } from '../content/pins.ts';
+import { readSources } from '../content/sources.ts';
+import type { Pins } from '../facts/pin.ts';
+import { readSite } from '../link/site.ts';
+import { ProblemList } from '../reading/problem.ts';
 import { findDefinitions } from './definitions.ts';
 import { driftOf } from './drift.ts';
 import { type CodeSource, pinsOf } from './make-pins.ts';
-import { PINS_FILE, type Pins, pinsText, readPins } from './pins-file.ts';
 import { claimsOnDrift } from './review-list.ts';
 import { openTree, TreeReader } from './tree.ts';
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { readOne } from '../model/files.ts';
-import type { ProblemList } from '../model/problem.ts';
-import { readYaml } from '../model/yaml.ts';
+import { DRIFTS, type Pins } from '../facts/pin.ts';
+import { readOne } from '../reading/files.ts';
+import type { ProblemList } from '../reading/problem.ts';
+import { readYaml } from '../reading/yaml.ts';
 
 /** Where the pins are kept. */
 export const PINS_FILE = 'content/pins.yaml';
@@ -11,25 +12,12 @@ export const PINS_FILE = 'content/pins.yaml';
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256');
 const line = z.int().positive();
 
-/** What became of pinned code in a newer release. `moved`: the same text in another file. */
-const DRIFTS = ['unchanged', 'changed', 'moved', 'gone'] as const;
-export type Drift = (typeof DRIFTS)[number];
-
 const pinSchema = z.strictObject({
   from: line,
   to: line,
   hash,
   newer: z.record(z.string(), z.strictObject({ drift: z.enum(DRIFTS), path: z.string().optional(), from: line.optional() })).default({}),
 });
-
-/** Lines and print of a definition, or of a whole file, in the version that its source names; and what it has become. */
-export type Pin = z.infer<typeof pinSchema>;
-
-/** The name under which a source as a whole is pinned: no symbol has a star. */
-export const WHOLE = '*';
-
-/** Pins by source id and symbol. */
-export type Pins = Record<string, Record<string, Pin>>;
 
 const fileSchema = z.strictObject({ pins: z.record(z.string(), z.record(z.string(), pinSchema)), print: z.string() });
 
