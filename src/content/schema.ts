@@ -109,6 +109,19 @@ const nth = z.record(z.string(), z.int().positive()).optional();
 
 const sourceBase = { id: text, author: text.optional(), date: date.optional(), note: text.optional() };
 
+const address = z.string().regex(/^https:\/\/\S+$/, 'is not an address that begins with https://');
+
+/** An entry of `content/trees.yaml`. */
+export const treeSchema = z.strictObject({
+  id: text,
+  name: text,
+  commit: address.optional(),
+  release: address.optional(),
+  file: address.optional(),
+  line: text.optional(),
+  passing: text.optional(),
+});
+
 /** An entry of `content/sources.yaml`, by kind. */
 export const sourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({

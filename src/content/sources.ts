@@ -1,44 +1,59 @@
+import type { Pins } from '../facts/pin.ts';
 import type { Source } from '../facts/source.ts';
-import type { ProblemList } from '../reading/problem.ts';
+import { nearest, type ProblemList } from '../reading/problem.ts';
 import { readList } from './lists.ts';
 import { sourceSchema } from './schema.ts';
+import { commitUrl, fileUrl, type Tree } from './trees.ts';
 
-/** Reads `content/sources.yaml`, by id, with the line of each. */
-export function readSources(root: string, problems: ProblemList): Map<string, Source & { line: number }> {
+const FILE = 'content/sources.yaml';
+
+/**
+ * Reads `content/sources.yaml`, by id, with the line of each.
+ * @param trees says where the files and commits can be read
+ * @param pins of what the sources name, as far as it was pinned
+ */
+export function readSources(root: string, trees: ReadonlyMap<string, Tree>, pins: Pins, problems: ProblemList): Map<string, Source & { line: number }> {
   const sources = new Map<string, Source & { line: number }>();
-  for (const { value, line } of readList(root, 'content/sources.yaml', sourceSchema, problems)) {
+  for (const { value, line } of readList(root, FILE, sourceSchema, problems)) {
     const base = { id: value.id, author: value.author, date: value.date, note: value.note, line };
+    const tree = 'tree' in value ? trees.get(value.tree) : undefined;
+    if ('tree' in value && tree === undefined)
+      problems.add(FILE, line, `unknown tree "${value.tree}"`, nearest(value.tree, trees.keys(), 'content/trees.yaml'));
     switch (value.kind) {
       case 'message':
         sources.set(value.id, { ...base, kind: 'message', title: value.title, messageId: value['message-id'], list: value.list });
         break;
       case 'commit':
-        sources.set(value.id, { ...base, kind: 'commit', title: value.title, hash: value.hash, tree: value.tree, release: value.release });
+        sources.set(value.id, {
+          ...base,
+          kind: 'commit',
+          title: value.title,
+          hash: value.hash,
+          tree: value.tree,
+          release: value.release,
+          url: tree && commitUrl(tree, value.hash),
+        });
         break;
       case 'file':
-        sources.set(value.id, {
-          ...base,
-          kind: 'file',
-          title: value.title ?? value.path,
+      case 'doc': {
+        const code = {
           tree: value.tree,
           version: value.version,
           path: value.path,
-          symbols: value.symbols,
           nth: value.nth,
-        });
+          url: tree && fileUrl(tree, value.version, value.path),
+          lineMark: tree?.line,
+          passing: tree?.passing,
+          pins: pins[value.id] ?? {},
+        };
+        sources.set(
+          value.id,
+          value.kind === 'file'
+            ? { ...base, ...code, kind: 'file', title: value.title ?? value.path, symbols: value.symbols }
+            : { ...base, ...code, kind: 'doc', title: value.title, sections: value.sections },
+        );
         break;
-      case 'doc':
-        sources.set(value.id, {
-          ...base,
-          kind: 'doc',
-          title: value.title,
-          tree: value.tree,
-          version: value.version,
-          path: value.path,
-          sections: value.sections,
-          nth: value.nth,
-        });
-        break;
+      }
       case 'page':
         sources.set(value.id, { ...base, kind: 'page', title: value.title, url: value.url });
         break;

@@ -1,7 +1,7 @@
 import { dateText } from '../words/date.ts';
 import { absolute } from '../words/href.ts';
 import { GLUE, wrap } from '../words/wrap.ts';
-import type { Citation, Source } from './source.ts';
+import { type Citation, pinOf, type Source } from './source.ts';
 import { sourceUrl } from './source-words.ts';
 
 /** A source in full, as a footnote says it. */
@@ -24,7 +24,9 @@ export function sourceText(source: Source): string {
 export class Footnotes {
   /** Numbers by source id, or by the address of a place, which starts with a slash. */
   private readonly numbers = new Map<string, number>();
-  private readonly sources: ReadonlyMap<string, Source>;
+  /** The symbols that were named, by source id, in the order of first mention. */
+  private readonly symbols = new Map<string, Set<string>>();
+  readonly sources: ReadonlyMap<string, Source>;
 
   constructor(sources: ReadonlyMap<string, Source>) {
     this.sources = sources;
@@ -32,6 +34,7 @@ export class Footnotes {
 
   /** Gives the marks of some citations: `[1] [2, do_it]`. */
   marks(citations: readonly Citation[]): string {
+    for (const { source, symbol } of citations) if (symbol !== undefined) this.symbols.set(source, (this.symbols.get(source) ?? new Set()).add(symbol));
     return citations.map(({ source, symbol }) => (symbol === undefined ? `[${this.number(source)}]` : `[${this.number(source)},${GLUE}${symbol}]`)).join(' ');
   }
 
@@ -48,9 +51,15 @@ export class Footnotes {
       const source = this.sources.get(key);
       if (source === undefined) return [];
       const indent = ' '.repeat(mark.length);
-      const url = sourceUrl(source);
-      return [...wrap(sourceText(source), mark, indent), ...(url === undefined ? [] : [indent + url])];
+      return [...wrap(sourceText(source), mark, indent), ...this.addresses(source).map((url) => indent + url)];
     });
+  }
+
+  /** Where a source can be read: the lines of each symbol that was named and pinned, else the whole. */
+  private addresses(source: Source): string[] {
+    const named = [...(this.symbols.get(source.id) ?? [])].filter((symbol) => pinOf(source, symbol) !== undefined);
+    const urls = (named.length === 0 ? [undefined] : named).map((symbol) => sourceUrl(source, symbol));
+    return [...new Set(urls.filter((url) => url !== undefined))];
   }
 
   private number(key: string): number {

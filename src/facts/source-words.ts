@@ -1,10 +1,6 @@
 import { dateText } from '../words/date.ts';
-import type { Citation, Source } from './source.ts';
-
-/** `v6.12.117` as `v6.12`: the margin has no room for more, and the bibliography has it in full. */
-function versionShort(version: string): string {
-  return /^v\d+\.\d+/.exec(version)?.[0] ?? version;
-}
+import { releaseOf } from './releases.ts';
+import { type Citation, type CodeSource, isCode, pinOf, type Source, symbolsOf } from './source.ts';
 
 function surname(author: string): string {
   return author.split(/[,(]/)[0]?.trim().split(' ').at(-1) ?? '';
@@ -13,6 +9,12 @@ function surname(author: string): string {
 /** `v7 06/14` of a patch's subject, which tells apart the mails that one author sent on one day; empty for a reply. */
 function patchNumber(subject: string): string {
   return /^\[(?:RFC )?PATCH(?: RFC)?((?: v\d+)?) (\d+\/\d+)\]/.exec(subject)?.slice(1).join(' ').trim() ?? '';
+}
+
+/** A file as the margin names it, without its version: `mfill_atomic_install_pte`, `mm/userfaultfd.c`, `api.rst 4.126`. */
+export function codeShort(source: CodeSource, symbol?: string): string {
+  if (source.kind === 'file') return symbol ?? source.path.split('/').slice(-2).join('/');
+  return `${source.path.split('/').at(-1) ?? source.path}${symbol === undefined ? '' : ` ${symbol}`}`;
 }
 
 /** A source as the margin names it: `Houghton, 6 Dec 2022`, `mm/userfaultfd.c, v6.12`, `mfill_atomic_install_pte, v6.12`. */
@@ -24,9 +26,8 @@ export function sourceShort(source: Source, citation?: Citation): string {
     case 'commit':
       return `${source.hash.slice(0, 12)}${source.release === undefined ? '' : `, ${source.release}`}`;
     case 'file':
-      return `${symbol ?? source.path.split('/').slice(-2).join('/')}, ${versionShort(source.version)}`;
     case 'doc':
-      return `${source.path.split('/').at(-1) ?? source.path}${symbol === undefined ? '' : ` ${symbol}`}, ${versionShort(source.version)}`;
+      return `${codeShort(source, symbol)}, ${releaseOf(source.version)}`;
     case 'page':
       return source.title;
   }
@@ -35,6 +36,7 @@ export function sourceShort(source: Source, citation?: Citation): string {
 /** What a source is, in full, for the pointer that rests on its short name. */
 export function sourceLong(source: Source, citation?: Citation): string {
   const symbol = citation?.symbol === undefined ? '' : `, ${citation.symbol}`;
+  const lines = citation?.symbol === undefined ? undefined : linesText(source, citation.symbol);
   switch (source.kind) {
     case 'message':
     case 'page':
@@ -43,38 +45,49 @@ export function sourceLong(source: Source, citation?: Citation): string {
       return `${source.tree} commit ${source.hash.slice(0, 12)}: ${source.title}`;
     case 'file':
     case 'doc':
-      return `${source.path}${symbol}, ${source.tree} ${source.version}`;
+      return `${source.path}${symbol}, ${source.tree} ${source.version}${lines === undefined ? '' : `, ${lines}`}`;
   }
 }
 
-const COMMIT_TREES: Record<string, string> = {
-  linux: 'https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/commit/?id=',
-  'linux-next': 'https://git.kernel.org/pub/scm/linux/kernel/git/next/linux-next.git/commit/?id=',
-  'kvm-x86': 'https://github.com/kvm-x86/linux/commit/',
-  xen: 'https://xenbits.xen.org/gitweb/?p=xen.git;a=commit;h=',
-  qemu: 'https://gitlab.com/qemu-project/qemu/-/commit/',
-};
-
 /**
- * Where a source can be read: built from its Message-ID or commit, or its own address. `undefined` for a file, which is named by tree, version
- * and path, since no public viewer has every version.
+ * Where a source can be read, and the very lines of a symbol where they were pinned: made from its Message-ID, or as content/trees.yaml says.
  * Message-IDs are percent-encoded as lore asks for (https://lore.kernel.org/kvm/_/text/help/).
+ * @returns `undefined` where nobody is known to show it
  */
-export function sourceUrl(source: Source): string | undefined {
+export function sourceUrl(source: Source, symbol?: string): string | undefined {
   switch (source.kind) {
     case 'message':
       // The kernel's push log is kept in a repository of its own, not on lore.
       return source.list.includes('push')
         ? undefined
         : `https://lore.kernel.org/${source.list === 'kvm' ? 'kvm' : 'all'}/${encodeURIComponent(source.messageId).replace(/%40/g, '@')}/`;
-    case 'commit': {
-      const tree = COMMIT_TREES[source.tree];
-      return tree === undefined ? undefined : tree + source.hash;
-    }
+    case 'commit':
     case 'page':
       return source.url;
     case 'file':
-    case 'doc':
-      return undefined;
+    case 'doc': {
+      const pin = symbol === undefined ? undefined : pinOf(source, symbol);
+      if (source.url === undefined || source.lineMark === undefined || pin === undefined) return source.url;
+      return source.url + source.lineMark.replace('{from}', String(pin.from));
+    }
   }
+}
+
+/** The lines of a symbol: `lines 2871-2920`, `line 17`. @returns `undefined` where they were not pinned */
+export function linesText(source: Source, symbol: string): string | undefined {
+  const pin = pinOf(source, symbol);
+  if (pin === undefined) return undefined;
+  return pin.from === pin.to ? `line ${pin.from}` : `lines ${pin.from}-${pin.to}`;
+}
+
+/** What is pinned of a file, in a sentence without its full stop. @returns `undefined` for a source of another kind */
+export function pinnedText(source: Source): string | undefined {
+  if (!isCode(source)) return undefined;
+  if (Object.keys(source.pins).length === 0) return 'Not pinned: no copy of that version was at hand';
+  const symbols = symbolsOf(source);
+  const pinned = symbols.filter((symbol) => pinOf(source, symbol) !== undefined);
+  if (symbols.length === 0) return 'Pinned as a whole';
+  return pinned.length === symbols.length
+    ? `Pinned: ${symbols.length === 1 ? 'its lines' : `all ${symbols.length}`}`
+    : `Pinned: ${pinned.length} of ${symbols.length}`;
 }

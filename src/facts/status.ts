@@ -1,4 +1,4 @@
-import { compareReleases } from '../link/by-release.ts';
+import { compareReleases } from './releases.ts';
 
 /** How sure a statement is. `concept` is for glossary entries that no kernel release could contain or lack. */
 export const STATUS_WORDS = ['merged', 'proposed', 'superseded', 'out of tree', 'hypothetical', 'on record', 'concept'] as const;

@@ -21,11 +21,13 @@ import { readFlows } from '../content/flows.ts';
 import type { Page } from '../content/pages.ts';
 import { readPages, readStandalone } from '../content/pages.ts';
 import { readParticipants } from '../content/participants.ts';
+import { readPins } from '../content/pins.ts';
 import { readSources } from '../content/sources.ts';
 import type { Term } from '../content/terms.ts';
 import { readTerms } from '../content/terms.ts';
 import type { Topic } from '../content/topics.ts';
 import { readTopics } from '../content/topics.ts';
+import { readTrees } from '../content/trees.ts';
 import type { Participant } from '../diagram/types.ts';
 import type { IdKind } from '../facts/id-kinds.ts';
 import type { Mention } from '../facts/place.ts';
@@ -87,7 +89,7 @@ export async function readSite(root: string): Promise<Reading> {
   const problems = new ProblemList();
   const topics = readTopics(root, problems);
   const participants = readParticipants(root, problems);
-  const sources = readSources(root, problems);
+  const sources = readSources(root, readTrees(root, problems), readPins(root, problems), problems);
   // Everything refers to these: after a mistake in them, most of what could be said next would be false.
   problems.throwIfAny();
   const drafts = readFlows(root, topics, problems);

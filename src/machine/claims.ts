@@ -56,7 +56,7 @@ export function claimsDocument(site: Site): z.infer<typeof claimsForm> {
       short: absolute(`/c/${it.label}/`),
       status: statusPart(it.status),
       deduced: it.deduced,
-      sources: sourcesPart(it.citations),
+      sources: sourcesPart(it.citations, site.sources),
       rows: it.rows.map(({ label, text, address: at }) => ({ label, text, address: at, url: absolute(at), usedBy: placesPart(usedBy(label)) })),
       usedBy: placesPart(usedBy(it.label)),
     };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { DRIFTS } from '../facts/pin.ts';
 import type { Mention } from '../facts/place.ts';
-import type { Citation } from '../facts/source.ts';
+import { type Citation, pinOf, type Source } from '../facts/source.ts';
+import { sourceUrl } from '../facts/source-words.ts';
 import { STATUS_WORDS, type Status } from '../facts/status.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
@@ -34,6 +36,9 @@ export const sourcesForm = z.array(
     id: z.string().describe('an entry of /sources/'),
     symbol: z.string().optional().describe('the function, constant or section meant in it'),
     url,
+    read: z.string().optional().describe('where it can be read elsewhere; for a pinned symbol, its very lines'),
+    lines: z.tuple([z.number(), z.number()]).optional().describe('first and last line of the symbol in that version'),
+    newer: z.record(z.string(), z.enum(DRIFTS)).optional().describe('what became of those lines, by newer release'),
   }),
 );
 
@@ -65,8 +70,21 @@ export function statusPart({ word, since, seen, date, in: tree }: Status): z.inf
 }
 
 /** Citations in the form of {@link sourcesForm}. */
-export function sourcesPart(citations: readonly Citation[]): z.infer<typeof sourcesForm> {
-  return citations.map(({ source, symbol }) => ({ id: source, ...(symbol !== undefined && { symbol }), url: absolute(`/sources/#${source}`) }));
+export function sourcesPart(citations: readonly Citation[], sources: ReadonlyMap<string, Source>): z.infer<typeof sourcesForm> {
+  return citations.map(({ source: id, symbol }) => {
+    const source = sources.get(id);
+    const read = source && sourceUrl(source, symbol);
+    const pin = source && symbol !== undefined ? pinOf(source, symbol) : undefined;
+    const newer = Object.entries(pin?.newer ?? {}).map(([release, { drift }]) => [release, drift] as const);
+    return {
+      id,
+      ...(symbol !== undefined && { symbol }),
+      url: absolute(`/sources/#${id}`),
+      ...(read !== undefined && { read: read.startsWith('/') ? absolute(read) : read }),
+      ...(pin !== undefined && { lines: [pin.from, pin.to] satisfies [number, number] }),
+      ...(newer.length > 0 && { newer: Object.fromEntries(newer) }),
+    };
+  });
 }
 
 /** Mentions in the form of {@link placesForm}. */

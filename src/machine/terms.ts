@@ -43,7 +43,7 @@ export function termsDocument(site: Site): z.infer<typeof termsForm> {
     address: it.address,
     url: absolute(it.address),
     status: statusPart(it.status),
-    sources: sourcesPart(it.citations),
+    sources: sourcesPart(it.citations, site.sources),
     usedBy: placesPart(site.termMentions.get(it.id) ?? []),
   });
   return { ...head('/terms.json'), terms: [...site.terms.values()].map(term) };

@@ -1,19 +1,11 @@
 import { type Pin, WHOLE } from '../facts/pin.ts';
-import type { Source } from '../facts/source.ts';
+import { type CodeSource, symbolsOf } from '../facts/source.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
 import type { Definitions } from './definitions.ts';
 import { foldedHash, linesOf, type Span } from './span.ts';
 
-/** A source that names a file. */
-export type CodeSource = Extract<Source, { kind: 'file' | 'doc' }> & { line: number };
-
-/** The symbols or sections that citations of a source may name. */
-export function symbolsOf(source: CodeSource): readonly string[] {
-  return source.kind === 'file' ? source.symbols : source.sections;
-}
-
 /** A pin for some lines of a file. */
-export function pinOf(text: string, span: Span): Pin {
+export function pinFor(text: string, span: Span): Pin {
   return { ...span, hash: foldedHash(linesOf(text, span)), newer: {} };
 }
 
@@ -21,9 +13,9 @@ export function pinOf(text: string, span: Span): Pin {
  * Pins the file of a source and every symbol that it lists.
  * @returns pins by symbol, the whole file under {@link WHOLE}; notes a problem for each symbol that the file does not define, or defines more than once
  */
-export function pinsOf(source: CodeSource, text: string, definitions: Definitions, problems: ProblemList): Record<string, Pin> {
+export function pinsOf(source: CodeSource & { line: number }, text: string, definitions: Definitions, problems: ProblemList): Record<string, Pin> {
   const lastLine = text.replace(/\n$/, '').split('\n').length;
-  const pins: Record<string, Pin> = { [WHOLE]: pinOf(text, { from: 1, to: lastLine }) };
+  const pins: Record<string, Pin> = { [WHOLE]: pinFor(text, { from: 1, to: lastLine }) };
   for (const symbol of symbolsOf(source)) {
     const spans = definitions.get(symbol) ?? [];
     const chosen = source.nth?.[symbol];
@@ -43,7 +35,7 @@ export function pinsOf(source: CodeSource, text: string, definitions: Definition
         `${at} is defined ${spans.length} times (lines ${spans.map(({ from, to }) => `${from}-${to}`).join(', ')})`,
         `choose one: \`nth: { ${symbol}: 1 }\` means the first`,
       );
-    else pins[symbol] = pinOf(text, span);
+    else pins[symbol] = pinFor(text, span);
   }
   return pins;
 }

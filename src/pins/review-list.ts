@@ -1,20 +1,15 @@
 import { type Drift, type Pins, WHOLE } from '../facts/pin.ts';
-import type { Citation } from '../facts/source.ts';
+import { releaseOf } from '../facts/releases.ts';
 import type { Site } from '../link/site.ts';
-
-/** The pin that a citation rests on: that of its symbol, else that of the whole file. */
-export function pinFor({ source, symbol = WHOLE }: Citation, pins: Pins): Pins[string][string] | undefined {
-  return pins[source]?.[symbol];
-}
 
 /** Lines for the person who reads claims again after a new release: a label, and which code under it changed, moved or went. */
 export function claimsOnDrift(site: Site, pins: Pins, version: string): string[] {
   const counts: Record<Drift, number> = { unchanged: 0, changed: 0, moved: 0, gone: 0 };
-  const short = /^v\d+\.\d+/.exec(version)?.[0] ?? version;
+  const short = releaseOf(version);
   const lines: string[] = [];
   for (const claim of site.claims.values()) {
     const became = claim.citations.flatMap((citation) => {
-      const found = pinFor(citation, pins)?.newer[version];
+      const found = pins[citation.source]?.[citation.symbol ?? WHOLE]?.newer[version];
       if (found === undefined) return [];
       counts[found.drift]++;
       return found.drift === 'unchanged' ? [] : [`${citation.symbol ?? 'the file'} ${found.drift}${found.path === undefined ? '' : ` to ${found.path}`}`];

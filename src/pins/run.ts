@@ -3,14 +3,20 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { PINS_FILE, pinsText, readPins } from '../content/pins.ts';
 import { readSources } from '../content/sources.ts';
+import { readTrees } from '../content/trees.ts';
 import type { Pins } from '../facts/pin.ts';
+import { isRelease } from '../facts/releases.ts';
+import { type CodeSource, isCode } from '../facts/source.ts';
 import { readSite } from '../link/site.ts';
 import { ProblemList } from '../reading/problem.ts';
 import { findDefinitions } from './definitions.ts';
 import { driftOf } from './drift.ts';
-import { type CodeSource, pinsOf } from './make-pins.ts';
+import { pinsOf } from './make-pins.ts';
 import { claimsOnDrift } from './review-list.ts';
 import { openTree, TreeReader } from './tree.ts';
+
+/** The tree of which whole releases can be had. */
+const LINUX = 'linux';
 
 const USAGE = `npm run pins -- --tree <folder> --version v6.12.117             pins every source of that version
 npm run pins -- --file <path> --source <id>                     pins one source from one file
@@ -24,8 +30,8 @@ interface Work {
 }
 
 /** The sources whose code can be pinned. */
-function codeSources(root: string, problems: ProblemList): CodeSource[] {
-  return [...readSources(root, problems).values()].filter((source): source is CodeSource => source.kind === 'file' || source.kind === 'doc');
+function codeSources(root: string, problems: ProblemList): (CodeSource & { line: number })[] {
+  return [...readSources(root, readTrees(root, problems), {}, problems).values()].filter(isCode);
 }
 
 async function pinTree(folder: string, version: string, { root, pins, problems }: Work): Promise<string> {
@@ -62,8 +68,8 @@ function keepNewer(made: Pins[string], before: Pins[string] | undefined): Pins[s
 async function compare(folder: string, version: string, { root, pins, problems }: Work): Promise<void> {
   const reader = new TreeReader(openTree(folder, version));
   for (const source of codeSources(root, problems)) {
-    // Trees of other programs have no part in this one, and a release is not compared with itself.
-    if (!source.tree.startsWith('linux') || source.version === version) continue;
+    // Code that no release has says nothing of one; and a release is not compared with itself.
+    if (source.tree !== LINUX || !isRelease(source.version) || source.version === version) continue;
     for (const [symbol, pin] of Object.entries(pins[source.id] ?? {})) pin.newer[version] = await driftOf(symbol, pin, source.path, reader);
   }
 }

@@ -1,13 +1,14 @@
 import type { Page } from '../content/pages.ts';
 import { Footnotes, sourceText } from '../facts/footnotes.ts';
-import { sourceUrl } from '../facts/source-words.ts';
+import { isCode } from '../facts/source.ts';
+import { pinnedText, sourceUrl } from '../facts/source-words.ts';
 import { statusText } from '../facts/status.ts';
 import { finish, heading, section } from '../facts/twin-parts.ts';
 import { byRelease, newestText } from '../link/by-release.ts';
 import type { Site } from '../link/site.ts';
 import { twinAddress } from '../reading/address.ts';
 import { dateText } from '../words/date.ts';
-import { plainLine } from '../words/escape.ts';
+import { plainLine, sentence } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { tableLines } from '../words/table.ts';
 import { wrap } from '../words/wrap.ts';
@@ -109,7 +110,9 @@ export function sourcesTwin(site: Site): string {
     return [
       `[${source.id}]`,
       ...wrap(sourceText(source), '    '),
-      ...(source.note === undefined ? [] : wrap(`Note: ${source.note}.`, '    ')),
+      ...[pinnedText(source), source.note && `Note: ${source.note}`, isCode(source) ? source.passing : undefined].flatMap((words) =>
+        words ? wrap(sentence(words), '    ') : [],
+      ),
       ...(url === undefined ? [] : [`    ${url}`]),
       ...wrap(`For: ${places.join('; ')}`, '    '),
       '',

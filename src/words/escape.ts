@@ -17,3 +17,8 @@ export function inlineHtml(text: string): string {
 export function plainLine(text: string): string {
   return text.replace(/`/g, '');
 }
+
+/** Words with one full stop at their end, whether they had one or not. */
+export function sentence(words: string): string {
+  return /[.?!]$/.test(words) ? words : `${words}.`;
+}

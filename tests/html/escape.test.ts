@@ -83,6 +83,6 @@ describe('a source', () => {
     expect(sourceUrl(message)).toBe('https://lore.kernel.org/kvm/a%2Fb%2Bc%3Dd@x.org/');
     expect(sourceUrl({ id: 'c', kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'linux' })).toMatch(/^https:\/\/git\.kernel\.org\/.*id=0123456789ab$/);
     expect(sourceUrl({ id: 'c', kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'unknown' })).toBeUndefined();
-    expect(sourceUrl({ id: 'f', kind: 'file', title: 'T', tree: 'linux', version: 'v6.12', path: 'a.c', symbols: [] })).toBeUndefined();
+    expect(sourceUrl({ id: 'f', kind: 'file', title: 'T', tree: 'linux', version: 'v6.12', path: 'a.c', symbols: [], pins: {} })).toBeUndefined();
   });
 });

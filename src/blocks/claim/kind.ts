@@ -1,4 +1,5 @@
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { codeDrift, driftText } from '../../facts/drift.ts';
 import type { Mention } from '../../facts/place.ts';
 import { statusText } from '../../facts/status.ts';
 import { twinProse } from '../../facts/twin-parts.ts';
@@ -28,12 +29,10 @@ export const claim: BlockKind<Claim, Claim, MdxJsxFlowElement> = {
     const rows = block.rows.map((row) => ({ ...row, text: rowText(tables, row.id) }));
     return { ...block, body, rows, text: blockText(body) };
   },
-  text: (block, { notes }) => [
-    ...twinProse(block.body, notes),
-    '',
-    ...wrap(`[${block.label}] ${statusText(block.status)}${block.deduced ? ', deduced' : ''} ${notes.marks(block.citations)}`, '    '),
-    `    ${absolute(block.address)}`,
-    '',
-  ],
+  text(block, { notes }) {
+    const drift = codeDrift(block, notes.sources);
+    const status = `${statusText(block.status)}${block.deduced ? ', deduced' : ''}${drift === undefined ? '' : `; ${driftText(drift)}`}`;
+    return [...twinProse(block.body, notes), '', ...wrap(`[${block.label}] ${status} ${notes.marks(block.citations)}`, '    '), `    ${absolute(block.address)}`, ''];
+  },
   line: ({ text }) => text,
 };
