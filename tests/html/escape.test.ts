@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { codeDrift, driftText } from '../../src/facts/drift.ts';
+import type { Drift } from '../../src/facts/pin.ts';
 import type { Source } from '../../src/facts/source.ts';
 import { sourceShort, sourceUrl } from '../../src/facts/source-words.ts';
+import type { Status } from '../../src/facts/status.ts';
 import { codeElement } from '../../src/html/code.ts';
 import { dateText } from '../../src/words/date.ts';
 import { escapeHtml, inlineHtml, plainLine } from '../../src/words/escape.ts';
@@ -79,10 +82,32 @@ describe('a source', () => {
     expect(sourceShort(message)).toContain('2 Jan 2024');
   });
 
-  it('leads to the archive by its Message-ID, to its tree by its hash, and nowhere where no viewer has it', () => {
+  it('leads to the archive by its Message-ID, to the very lines where they were pinned, and nowhere where no viewer has it', () => {
+    const file = { id: 'f', kind: 'file', title: 'T', tree: 'linux', version: 'v6.12', path: 'a.c', symbols: ['do_it'] } as const;
+    const shown = { ...file, symbols: ['do_it'], url: 'https://x.org/a.c?h=v6.12', lineMark: '#n{from}', pins: { do_it: { from: 17, to: 20, hash: '', newer: {} } } };
     expect(sourceUrl(message)).toBe('https://lore.kernel.org/kvm/a%2Fb%2Bc%3Dd@x.org/');
-    expect(sourceUrl({ id: 'c', kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'linux' })).toMatch(/^https:\/\/git\.kernel\.org\/.*id=0123456789ab$/);
-    expect(sourceUrl({ id: 'c', kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'unknown' })).toBeUndefined();
-    expect(sourceUrl({ id: 'f', kind: 'file', title: 'T', tree: 'linux', version: 'v6.12', path: 'a.c', symbols: [], pins: {} })).toBeUndefined();
+    expect(sourceUrl({ id: 'c', kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'linux', url: 'https://x.org/c' })).toBe('https://x.org/c');
+    expect(sourceUrl(shown, 'do_it')).toBe('https://x.org/a.c?h=v6.12#n17');
+    expect(sourceUrl(shown, 'other')).toBe('https://x.org/a.c?h=v6.12');
+    expect(sourceUrl({ ...file, symbols: [], pins: {} })).toBeUndefined();
+  });
+});
+
+describe('code under a statement', () => {
+  const pin = (drift: Drift) => ({ from: 1, to: 2, hash: '', newer: { 'v7.3.4': { drift } } });
+  const source = (drift: Drift): Source => ({ id: 'f', kind: 'file', title: 'T', tree: 'linux', version: 'v6.12.117', path: 'a.c', symbols: ['f'], pins: { f: pin(drift) } });
+  const said = (drift: Drift, status: Status): string | undefined => {
+    const found = codeDrift({ citations: [{ source: 'f', symbol: 'f' }], status }, new Map([['f', source(drift)]]));
+    return found && driftText(found);
+  };
+
+  it.each<[Drift, Status, string | undefined]>([
+    ['unchanged', { word: 'merged', seen: ['v6.12'] }, 'code unchanged to v7.3'],
+    ['moved', { word: 'merged', seen: ['v6.12'] }, 'code unchanged to v7.3'],
+    ['changed', { word: 'merged', seen: ['v6.12'] }, 'code changed by v7.3, not read again yet'],
+    ['gone', { word: 'merged', seen: ['v6.12', 'v7.3'] }, 'code changed by v7.3, read again'],
+    ['changed', { word: 'proposed', date: '2024' }, undefined],
+  ])('%s, %j', (drift, status, words) => {
+    expect(said(drift, status)).toBe(words);
   });
 });
