@@ -7,30 +7,30 @@ import type { TreeReader } from './tree.ts';
 type Became = Pin['newer'][string];
 
 /**
- * Compares a pin with a newer tree. Code that its file no longer has is looked for in the other files of the same folder.
+ * Compares a pin with a newer tree. Code that its file no longer has is looked for in the other files of the same folder and in `elsewhere`.
  * @param file path of the pinned file, from the top of the tree
+ * @param elsewhere paths of other files in which it may be now
  */
-export async function driftOf(symbol: string, pin: Pin, file: string, newer: TreeReader): Promise<Became> {
+export async function driftOf(symbol: string, pin: Pin, file: string, newer: TreeReader, elsewhere: readonly string[]): Promise<Became> {
   const there = await newer.file(file);
-  if (symbol === WHOLE) {
-    if (there === undefined) return { drift: 'gone' };
-    return { drift: foldedHash(there.text) === pin.hash ? 'unchanged' : 'changed', from: 1 };
-  }
-  if (there !== undefined) {
-    const same = sameText(there, symbol, pin.hash);
-    if (same !== undefined) return { drift: 'unchanged', from: same };
-    const [span] = there.definitions.get(symbol) ?? [];
-    if (span !== undefined) return { drift: 'changed', from: span.from };
-  }
-  for (const other of newer.beside(file)) {
+  if (symbol === WHOLE) return there === undefined ? { drift: 'gone' } : { drift: foldedHash(there.text) === pin.hash ? 'unchanged' : 'changed', from: 1 };
+  const here = there && found(there, symbol, pin.hash);
+  if (here !== undefined) return { drift: here.same ? 'unchanged' : 'changed', from: here.from };
+  let changed: Became | undefined;
+  for (const other of [...newer.beside(file), ...elsewhere.filter((path) => path !== file)]) {
     const read = await newer.file(other);
-    const same = read === undefined ? undefined : sameText(read, symbol, pin.hash);
-    if (same !== undefined) return { drift: 'moved', path: other, from: same };
+    const at = read && found(read, symbol, pin.hash);
+    if (at?.same) return { drift: 'moved', path: other, from: at.from };
+    // A function with a body is meant, and not its declaration in a header.
+    if (at !== undefined && other.endsWith('.h') === file.endsWith('.h')) changed ??= { drift: 'changed', path: other, from: at.from };
   }
-  return { drift: 'gone' };
+  return changed ?? { drift: 'gone' };
 }
 
-/** The first line of the definition that has the same text. */
-function sameText({ text, definitions }: { text: string; definitions: Definitions }, symbol: string, hash: string): number | undefined {
-  return definitions.get(symbol)?.find((span) => foldedHash(linesOf(text, span)) === hash)?.from;
+/** Where a file defines a symbol, the same text first. */
+function found({ text, definitions }: { text: string; definitions: Definitions }, symbol: string, hash: string): { from: number; same: boolean } | undefined {
+  const spans = definitions.get(symbol) ?? [];
+  const same = spans.find((span) => foldedHash(linesOf(text, span)) === hash);
+  const span = same ?? spans[0];
+  return span && { from: span.from, same: same !== undefined };
 }

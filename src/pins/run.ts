@@ -9,7 +9,7 @@ import { isRelease } from '../facts/releases.ts';
 import { type CodeSource, isCode } from '../facts/source.ts';
 import { readSite } from '../link/site.ts';
 import { ProblemList } from '../reading/problem.ts';
-import { findDefinitions } from './definitions.ts';
+import { findDefinitions, isReadable } from './definitions.ts';
 import { driftOf } from './drift.ts';
 import { pinsOf } from './make-pins.ts';
 import { claimsOnDrift } from './review-list.ts';
@@ -67,10 +67,12 @@ function keepNewer(made: Pins[string], before: Pins[string] | undefined): Pins[s
 
 async function compare(folder: string, version: string, { root, pins, problems }: Work): Promise<void> {
   const reader = new TreeReader(openTree(folder, version));
-  for (const source of codeSources(root, problems)) {
+  const sources = codeSources(root, problems);
+  const elsewhere = [...new Set(sources.filter(({ tree, path: file }) => tree === LINUX && isReadable(file)).map(({ path: file }) => file))];
+  for (const source of sources) {
     // Code that no release has says nothing of one; and a release is not compared with itself.
     if (source.tree !== LINUX || !isRelease(source.version) || source.version === version) continue;
-    for (const [symbol, pin] of Object.entries(pins[source.id] ?? {})) pin.newer[version] = await driftOf(symbol, pin, source.path, reader);
+    for (const [symbol, pin] of Object.entries(pins[source.id] ?? {})) pin.newer[version] = await driftOf(symbol, pin, source.path, reader, elsewhere);
   }
 }
 
