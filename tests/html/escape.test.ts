@@ -84,7 +84,13 @@ describe('a source', () => {
 
   it('leads to the archive by its Message-ID, to the very lines where they were pinned, and nowhere where no viewer has it', () => {
     const file = { id: 'f', kind: 'file', title: 'T', tree: 'linux', version: 'v6.12', path: 'a.c', symbols: ['do_it'] } as const;
-    const shown = { ...file, symbols: ['do_it'], url: 'https://x.org/a.c?h=v6.12', lineMark: '#n{from}', pins: { do_it: { from: 17, to: 20, hash: '', newer: {} } } };
+    const shown = {
+      ...file,
+      symbols: ['do_it'],
+      url: 'https://x.org/a.c?h=v6.12',
+      lineMark: '#n{from}',
+      pins: { do_it: { from: 17, to: 20, hash: '', newer: {} } },
+    };
     expect(sourceUrl(message)).toBe('https://lore.kernel.org/kvm/a%2Fb%2Bc%3Dd@x.org/');
     expect(sourceUrl({ id: 'c', kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'linux', url: 'https://x.org/c' })).toBe('https://x.org/c');
     expect(sourceUrl(shown, 'do_it')).toBe('https://x.org/a.c?h=v6.12#n17');
@@ -95,7 +101,16 @@ describe('a source', () => {
 
 describe('code under a statement', () => {
   const pin = (drift: Drift) => ({ from: 1, to: 2, hash: '', newer: { 'v7.3.4': { drift } } });
-  const source = (drift: Drift): Source => ({ id: 'f', kind: 'file', title: 'T', tree: 'linux', version: 'v6.12.117', path: 'a.c', symbols: ['f'], pins: { f: pin(drift) } });
+  const source = (drift: Drift): Source => ({
+    id: 'f',
+    kind: 'file',
+    title: 'T',
+    tree: 'linux',
+    version: 'v6.12.117',
+    path: 'a.c',
+    symbols: ['f'],
+    pins: { f: pin(drift) },
+  });
   const said = (drift: Drift, status: Status): string | undefined => {
     const found = codeDrift({ citations: [{ source: 'f', symbol: 'f' }], status }, new Map([['f', source(drift)]]));
     return found && driftText(found);

@@ -32,7 +32,13 @@ export const claim: BlockKind<Claim, Claim, MdxJsxFlowElement> = {
   text(block, { notes }) {
     const drift = codeDrift(block, notes.sources);
     const status = `${statusText(block.status)}${block.deduced ? ', deduced' : ''}${drift === undefined ? '' : `; ${driftText(drift)}`}`;
-    return [...twinProse(block.body, notes), '', ...wrap(`[${block.label}] ${status} ${notes.marks(block.citations)}`, '    '), `    ${absolute(block.address)}`, ''];
+    return [
+      ...twinProse(block.body, notes),
+      '',
+      ...wrap(`[${block.label}] ${status} ${notes.marks(block.citations)}`, '    '),
+      `    ${absolute(block.address)}`,
+      '',
+    ];
   },
   line: ({ text }) => text,
 };
