@@ -1,10 +1,10 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/build/content-watch.ts';
-import { publicAddress } from './src/words/public-address.ts';
 import { outputs } from './src/build/outputs.ts';
 import { search } from './src/build/search.ts';
 import { listedInSiteMap } from './src/build/site-map.ts';
+import { publicAddress } from './src/words/public-address.ts';
 
 // Astro would take variables of these names, which mean other things on many hosts, for its own values.
 for (const name of ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR']) delete process.env[name];
