@@ -8,7 +8,7 @@ export function registerMade(content: Content, registry: Registry): void {
     registry.add(address, 'section', 'src/pages', 1);
   };
   for (const id of ['identifiers', 'glossary']) section(`/search/#${id}`);
-  for (const id of ['by-feature', 'by-release']) section(`/status/#${id}`);
+  for (const id of ['by-feature', 'by-release', 'evidence']) section(`/status/#${id}`);
   for (const kind of new Set([...content.sources.values()].map((source) => source.kind))) section(`/sources/#kind-${kind}`);
   for (const topic of new Set([...content.flows.values()].map((flow) => flow.topic.id))) section(`/flows/#${topic}`);
   for (const topic of new Set(content.answers.map((answer) => answer.topic.id))) section(`/answers/#${topic}`);

@@ -5,6 +5,7 @@ import { pinnedText, sourceUrl } from '../facts/source-words.ts';
 import { statusText } from '../facts/status.ts';
 import { finish, heading, section } from '../facts/twin-parts.ts';
 import { byRelease, newestText } from '../link/by-release.ts';
+import { coverage, EVIDENCE_COLUMNS, EVIDENCE_LEDE } from '../link/coverage.ts';
 import type { Site } from '../link/site.ts';
 import { twinAddress } from '../reading/address.ts';
 import { dateText } from '../words/date.ts';
@@ -97,6 +98,12 @@ export function statusTwin(site: Site): string {
       ...byTopic,
       ...section('By kernel release'),
       ...releases,
+      ...section('Evidence by machine', 'evidence'),
+      ...wrap(EVIDENCE_LEDE),
+      '',
+      ...coverage(site).flatMap((row) =>
+        wrap(`${row.topic.title}: ${EVIDENCE_COLUMNS.map(([key, title]) => `${title.toLowerCase()} ${row[key]}`).join('; ')}.`, '', '    '),
+      ),
     ],
     notes,
   );
