@@ -7,6 +7,7 @@ import type { Change } from '../content/changes.ts';
 import type { Feature } from '../content/features.ts';
 import type { FigureDraft } from '../content/figures.ts';
 import type { Flow } from '../content/flows.ts';
+import type { Lab } from '../content/labs.ts';
 import type { Entry } from '../content/lists.ts';
 import type { Page } from '../content/pages.ts';
 import type { Term } from '../content/terms.ts';
@@ -25,6 +26,7 @@ export interface Content {
   flows: ReadonlyMap<string, Flow>;
   terms: ReadonlyMap<string, Term>;
   answers: readonly Answer[];
+  labs: ReadonlyMap<string, Lab>;
   figures: ReadonlyMap<string, FigureDraft>;
   sources: ReadonlyMap<string, Source & { line: number }>;
   features: readonly (Feature & { line: number })[];
@@ -40,7 +42,7 @@ export interface Places {
 }
 
 /** Pages that no file of the content stands for. */
-const MADE_PAGES = ['/flows/', '/terms/', '/answers/', '/status/', '/sources/', '/ids/', '/search/'];
+const MADE_PAGES = ['/flows/', '/terms/', '/answers/', '/labs/', '/status/', '/sources/', '/ids/', '/search/'];
 
 /** Gives every id its address; notes ids that stand twice or are too long, and figures shown nowhere or twice. */
 export function findPlaces(content: Content, problems: ProblemList): Places {
@@ -65,8 +67,15 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
         else problems.add(file, line, `unknown flow "${id}"`, nearest(id, content.flows.keys(), 'content/flows/'));
       },
       figure: (id, line) => placeFigure(id, path, file, line),
+      listing: (lab, region, line) => checkListing(lab, region, file, line),
     };
     for (const block of blocks) kindOf(block).ids(block, ids);
+  };
+  const checkListing = (id: string, region: string, file: string, line: number): void => {
+    const lab = content.labs.get(id);
+    if (lab === undefined) problems.add(file, line, `unknown lab "${id}"`, nearest(id, content.labs.keys(), 'content/labs/'));
+    else if (!lab.regions.has(region))
+      problems.add(file, line, `program ${id}.c has no region "${region}"`, nearest(region, lab.regions.keys(), `content/labs/${id}.c`));
   };
   const placeFigure = (id: string, path: string, file: string, line: number): void => {
     const draft = content.figures.get(id);
@@ -98,6 +107,14 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
   for (const answer of content.answers) {
     addPage(answer.path, answer.question, answer.file, 'answer');
     addBlocks(answer.blocks, answer.path, answer.file);
+  }
+  for (const lab of content.labs.values()) {
+    addPage(lab.path, lab.title, lab.file, 'lab');
+    addBlocks(lab.blocks, lab.path, lab.file);
+    for (const { address, name } of lab.observations.values()) {
+      registry.add(address, 'observation', `content/labs/${lab.id}.c`, 1);
+      pageTargets.set(address, { address, title: name });
+    }
   }
   for (const source of content.sources.values()) registry.add(`/sources/#${source.id}`, 'source', 'content/sources.yaml', source.line);
   for (const { id, line } of content.features) registry.add(`/status/#${id}`, 'release', 'content/releases.yaml', line);

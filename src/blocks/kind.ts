@@ -8,6 +8,7 @@ import type { ProblemList } from '../reading/problem.ts';
 import type { Claim } from './claim/claim.ts';
 import type { PlacedFigure } from './figure/figure.ts';
 import type { DrawnFlow } from './flow/flow.ts';
+import type { Program } from './listing/listing.ts';
 
 /** What an author writes: `<name ...>`. `?` marks an attribute that may be left out, `!` one without a value. */
 export interface Tag {
@@ -30,6 +31,8 @@ export interface Ids {
   flow(id: string, line: number): void;
   /** Notes that the document shows a figure. */
   figure(id: string, line: number): void;
+  /** Notes that the document shows lines of a lab's program. */
+  listing(lab: string, region: string, line: number): void;
 }
 
 /** Resolves what a block refers to. */
@@ -51,6 +54,7 @@ export interface Twin {
   notes: Footnotes;
   flows: ReadonlyMap<string, DrawnFlow>;
   figures: ReadonlyMap<string, PlacedFigure>;
+  labs: ReadonlyMap<string, Program>;
 }
 
 /**

@@ -15,11 +15,12 @@ import { figure } from './figure/kind.ts';
 import { flow } from './flow/kind.ts';
 import { heading } from './heading/kind.ts';
 import type { BlockKind, Tag } from './kind.ts';
+import { listing } from './listing/kind.ts';
 import { prose } from './prose/kind.ts';
 import { step } from './step/kind.ts';
 import { window } from './window/kind.ts';
 
-const KINDS = [claim, flow, figure, step, window, heading, prose] as const;
+const KINDS = [claim, flow, figure, listing, step, window, heading, prose] as const;
 
 /** A block of a document. */
 export type Block = Parameters<(typeof KINDS)[number]['line']>[0];

@@ -14,13 +14,22 @@ export function checkFiles(root: string, topics: readonly Topic[], problems: Pro
     const ending = endings.get(entry.name);
     if (!entry.isDirectory()) {
       if (!LISTS.has(entry.name)) refuse(entry.name, `the lists are ${[...LISTS].join(', ')}`);
-    } else if (ending === undefined) refuse(entry.name, 'give it the id of a topic in content/topics.yaml, or move its files');
+    } else if (entry.name === 'labs') checkLabs(join(root, 'content', entry.name), refuse);
+    else if (ending === undefined) refuse(entry.name, 'give it the id of a topic in content/topics.yaml, or move its files');
     else {
       for (const inner of entriesOf(join(root, 'content', entry.name))) {
         if (inner.isDirectory() || !inner.name.endsWith(ending))
           refuse(`${entry.name}/${inner.name}`, `put files that end with ${ending} right into content/${entry.name}/`);
       }
     }
+  }
+}
+
+/** Programs, what is said of them, the kernels, and what these have shown. */
+function checkLabs(folder: string, refuse: (file: string, mend: string) => void): void {
+  for (const entry of entriesOf(folder)) {
+    const known = entry.isDirectory() ? entry.name === 'seen' : entry.name === 'kernels.yaml' || /\.(?:c|mdx)$/.test(entry.name);
+    if (!known) refuse(`labs/${entry.name}`, 'a lab is <id>.c and <id>.mdx; what it has shown lies in seen/, written by `npm run labs -- --kernel`');
   }
 }
 

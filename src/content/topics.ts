@@ -13,7 +13,22 @@ export interface Topic {
 }
 
 /** Folders of the site, or of the content, that are no topic's. */
-const OWN_FOLDERS = new Set(['answers', 'assets', 'c', 'figures', 'flows', 'ids', 'pagefind', 'pages', 'schema', 'search', 'sources', 'status', 'terms']);
+const OWN_FOLDERS = new Set([
+  'answers',
+  'assets',
+  'c',
+  'figures',
+  'flows',
+  'ids',
+  'labs',
+  'pagefind',
+  'pages',
+  'schema',
+  'search',
+  'sources',
+  'status',
+  'terms',
+]);
 
 /** Reads `content/topics.yaml`. */
 export function readTopics(root: string, problems: ProblemList): Topic[] {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
 import { CODE_LANGUAGES } from '../content/vocabulary.ts';
+import { escapeHtml } from '../words/escape.ts';
 
 // Colours are class names: both themes live in src/styles/code.css, so no style attribute is needed (strict CSP).
 const PREFIX = '--tok-';
@@ -28,4 +29,26 @@ export function codeElement(code: string, language: string): Element {
     properties: { tabIndex: 0 },
     children: [{ type: 'element', tagName: 'code', properties: { className: [`lang-${lang}`] }, children }],
   };
+}
+
+/**
+ * A program with its lines numbered, each number a link to its line. A long line goes on below, indented, so that nothing of it is cut.
+ * @param from the number of the first line
+ * @param page where the lines have their ids; without it they get them here
+ */
+export function codeHtml(program: string, { from = 1, page }: { from?: number; page?: string } = {}): string {
+  const { tokens } = highlighter.codeToTokens(program, { lang: 'c', theme: 'tokens', tokenizeTimeLimit: 0 });
+  const lines = tokens.map((line, i) => {
+    const number = from + i;
+    const code = line
+      .map(({ content, color }) => {
+        const name = color?.match(/^var\(--tok-(?:token-)?([a-z-]+)\)$/)?.[1];
+        const text = escapeHtml(content);
+        return name === undefined || name === 'foreground' ? text : `<span class="tok-${name}">${text}</span>`;
+      })
+      .join('');
+    const id = page === undefined ? ` id="n${number}"` : '';
+    return `<span class="line"${id}><a href="${page ?? ''}#n${number}" aria-label="line ${number}" data-n="${number}"></a><code>${code === '' ? ' ' : code}\n</code></span>`;
+  });
+  return `<pre class="program">${lines.join('')}</pre>`;
 }

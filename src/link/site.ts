@@ -18,6 +18,8 @@ import { readFeatures } from '../content/features.ts';
 import { readFigures } from '../content/figures.ts';
 import type { Flow } from '../content/flows.ts';
 import { readFlows } from '../content/flows.ts';
+import type { Lab } from '../content/labs.ts';
+import { readLabs } from '../content/labs.ts';
 import type { Page } from '../content/pages.ts';
 import { readPages, readStandalone } from '../content/pages.ts';
 import { readParticipants } from '../content/participants.ts';
@@ -32,12 +34,15 @@ import type { Participant } from '../diagram/types.ts';
 import type { IdKind } from '../facts/id-kinds.ts';
 import type { Mention } from '../facts/place.ts';
 import type { Source } from '../facts/source.ts';
+import type { Kernel } from '../labs/kernels.ts';
+import { pathOf } from '../reading/address.ts';
 import { nearest, ProblemList } from '../reading/problem.ts';
 import { makeMatcher } from './autolink.ts';
 import type { IdentifierEntry } from './identifiers.ts';
 import { identifierAddresses, indexIdentifiers } from './identifiers.ts';
 import { Resolver } from './resolve.ts';
 import { resolveAnswer, resolveTerm } from './resolve-entries.ts';
+import { linkShown } from './shown.ts';
 
 /** The whole content, checked and resolved. Everything a reader sees is made from this and from nothing else. */
 export interface Site {
@@ -47,6 +52,9 @@ export interface Site {
   flows: Map<string, Flow>;
   terms: Map<string, Term>;
   answers: Map<string, Answer>;
+  labs: Map<string, Lab>;
+  /** The kernels on which labs are recorded, oldest first. */
+  kernels: Kernel[];
   figures: Map<string, PlacedFigure>;
   sources: Map<string, Source>;
   features: Feature[];
@@ -101,16 +109,18 @@ export async function readSite(root: string): Promise<Reading> {
   const standalone = readStandalone(root, problems);
   const terms = readTerms(root, problems);
   const answers = readAnswers(root, topics, problems);
+  const { labs: labDrafts, kernels } = readLabs(root, topics, problems);
   checkFiles(root, topics, problems);
   const drawn = await drawing.finish(problems);
   // A file that could not be read would seem to have lost all its ids.
   problems.throwIfAny();
 
   const termMap = new Map(terms.map(({ document }) => [document.id, document]));
+  const labs = new Map(labDrafts.map(({ document }) => [document.id, document]));
   const flows = new Map(drawn.flows.map((flow) => [flow.id, flow]));
   const documents: Page[] = [...pages, ...standalone].map(({ document }) => document);
   const places = findPlaces(
-    { pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), figures, sources, features, changes },
+    { pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), labs, figures, sources, features, changes },
     problems,
   );
   const identifiers = indexIdentifiers(termMap.values(), places.claims.values(), flows.values());
@@ -128,6 +138,10 @@ export async function readSite(root: string): Promise<Reading> {
     terms: terms.map(({ document, lineOf }) => resolveTerm(document, lineOf, termMap, resolver, problems)),
     answers: answers.map(({ document, lineOf }) => resolveAnswer(document, lineOf, places.claims, resolver, problems)),
   };
+  const linkedLabs = [...labs.values()].map((lab) => resolver.document(lab, { kind: 'lab', address: lab.address, title: lab.title }));
+  const everything = [...documents, ...flows.values(), ...termMap.values(), ...labs.values(), ...answers.map((a) => a.document)];
+  const files = new Map(everything.map(({ path, file }) => [path, file]));
+  linkShown(places.claims.values(), labs, (claim) => files.get(pathOf(claim.address)) ?? 'content', problems);
   for (const { id, file, cited } of figures.values()) {
     const place = places.figures.get(id);
     if (place !== undefined)
@@ -166,6 +180,8 @@ export async function readSite(root: string): Promise<Reading> {
     flows: byId(linked.flows),
     terms: byId(linked.terms),
     answers: byId(linked.answers),
+    labs: byId(linkedLabs),
+    kernels,
     figures: places.figures,
     sources,
     features,

@@ -24,6 +24,7 @@ export const claimsForm = z.strictObject({
       status: statusForm,
       deduced: z.boolean().describe('true for a conclusion from the sources that none of them states'),
       sources: sourcesForm,
+      shown: z.array(z.strictObject({ observation: z.string(), address, kernels: z.array(z.string()) })).describe('what labs have shown of it'),
       rows: z.array(rowForm).describe('the rows of its tables'),
       usedBy: placesForm.describe('the places that refer to it'),
     }),
@@ -57,6 +58,11 @@ export function claimsDocument(site: Site): z.infer<typeof claimsForm> {
       status: statusPart(it.status),
       deduced: it.deduced,
       sources: sourcesPart(it.citations, site.sources),
+      shown: it.shown.map(({ observation, kernels }) => ({
+        observation: observation.name,
+        address: observation.address,
+        kernels: kernels.map(({ id }) => id),
+      })),
       rows: it.rows.map(({ label, text, address: at }) => ({ label, text, address: at, url: absolute(at), usedBy: placesPart(usedBy(label)) })),
       usedBy: placesPart(usedBy(it.label)),
     };

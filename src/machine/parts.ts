@@ -19,7 +19,19 @@ export const address = z
   .describe('path and fragment on this site, without the base path');
 /** A place anywhere. */
 export const url = z.url().describe('the full public address');
-const MENTION_KINDS = ['page', 'claim', 'row', 'step', 'window', 'flow', 'term', 'answer', 'figure', 'release'] as const satisfies readonly Mention['kind'][];
+const MENTION_KINDS = [
+  'page',
+  'claim',
+  'row',
+  'step',
+  'window',
+  'flow',
+  'term',
+  'answer',
+  'lab',
+  'figure',
+  'release',
+] as const satisfies readonly Mention['kind'][];
 
 /** How sure a statement is. */
 export const statusForm = z.strictObject({

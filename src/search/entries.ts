@@ -6,6 +6,7 @@ import { claimEntries } from './makers/claims.ts';
 import { featureEntries } from './makers/features.ts';
 import { figureEntries } from './makers/figures.ts';
 import { flowEntries } from './makers/flows.ts';
+import { labEntries } from './makers/labs.ts';
 import { pageEntries } from './makers/pages.ts';
 import { sectionEntries } from './makers/sections.ts';
 import { sourceEntries } from './makers/sources.ts';
@@ -23,6 +24,7 @@ const MAKERS: Readonly<Record<Kind, (site: Site) => SearchEntry[]>> = {
   figure: figureEntries,
   flow: flowEntries,
   feature: featureEntries,
+  lab: labEntries,
   source: sourceEntries,
 };
 

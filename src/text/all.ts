@@ -3,9 +3,10 @@ import { twinAddress } from '../reading/address.ts';
 import { COLUMNS } from '../words/wrap.ts';
 import { formerTexts } from './former.ts';
 import { idsTwin } from './ids.ts';
+import { labsTwin, labTwin } from './labs.ts';
 import { answersTwin, flowsTwin, homeTwin, sourcesTwin, statusTwin, termsTwin } from './lists.ts';
-import { answerMail, claimMail, drawingMail, rowMail, stepDrawingMail, stepMail, termMail } from './mail.ts';
-import { answerMarkdown, claimMarkdown, drawingMarkdown, rowMarkdown, stepMarkdown, termMarkdown } from './markdown.ts';
+import { answerMail, claimMail, drawingMail, observationMail, rowMail, stepDrawingMail, stepMail, termMail } from './mail.ts';
+import { answerMarkdown, claimMarkdown, drawingMarkdown, observationMarkdown, rowMarkdown, stepMarkdown, termMarkdown } from './markdown.ts';
 import { answerTwin, flowTwin, pageTwin, termTwin } from './twin.ts';
 
 /** Every plain-text file of the site by its address, in reading order: the twins, the whole book, and the texts to copy. */
@@ -28,6 +29,8 @@ function twins(site: Site): Map<string, string> {
   for (const flow of site.flows.values()) add(flow.path, flowTwin(flow, site));
   add('/answers/', answersTwin(site));
   for (const answer of site.answers.values()) add(answer.path, answerTwin(answer, site));
+  add('/labs/', labsTwin(site));
+  for (const lab of site.labs.values()) add(lab.path, labTwin(lab, site));
   add('/terms/', termsTwin(site));
   for (const term of site.terms.values()) add(term.path, termTwin(term, site));
   add('/status/', statusTwin(site));
@@ -53,6 +56,9 @@ function copies(site: Site): Map<string, string> {
   }
   for (const term of site.terms.values()) add(`/c/term.${term.id}`, termMail(term), termMarkdown(term));
   for (const answer of site.answers.values()) add(`/c/answer.${answer.id}`, answerMail(answer), answerMarkdown(answer));
+  for (const lab of site.labs.values())
+    for (const observation of lab.observations.values())
+      add(`/c/lab.${observation.name}`, observationMail(lab, observation), observationMarkdown(lab, observation));
   for (const flow of site.flows.values()) {
     add(`${flow.path}drawing`, drawingMail(flow), drawingMarkdown(flow));
     for (const entry of [...flow.steps, ...flow.windows]) add(flow.path + entry.id, stepMail(flow, entry), stepMarkdown(flow, entry));

@@ -5,15 +5,18 @@ import type { StepWindow } from '../blocks/window/window.ts';
 import type { Answer } from '../content/answers.ts';
 import { proseNodes } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
+import type { Lab } from '../content/labs.ts';
 import type { Term } from '../content/terms.ts';
 import { conditionsOf } from '../diagram/branches.ts';
 import { textStep } from '../diagram/text.ts';
+import type { Observation } from '../facts/shown.ts';
 import { statusText } from '../facts/status.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { withMark } from '../words/marked.ts';
 import { proseLines } from '../words/prose.ts';
 import { GLUE, wrap } from '../words/wrap.ts';
+import { cameText } from './labs.ts';
 
 /*
  * Texts to paste under a quote in a mail: what is said, wrapped at 72 columns, then one footnote with the address.
@@ -36,6 +39,11 @@ export function claimMail(claim: Claim): string {
 /** One row of a table, as a sentence with the heads of its columns. */
 export function rowMail(row: ClaimRow): string {
   return withFootnote(wrap(`${row.text}${GLUE}${MARK}`), row.address);
+}
+
+/** What was done in a lab, and what came of it, kernel by kernel. */
+export function observationMail(lab: Lab, observation: Observation): string {
+  return withFootnote(wrap(`${observation.did}: ${cameText(observation)}. Shown by ${lab.id}.c.${GLUE}${MARK}`), observation.address);
 }
 
 /** A term with its definition. */

@@ -8,9 +8,12 @@ import type { StepWindow } from '../blocks/window/window.ts';
 import type { Answer } from '../content/answers.ts';
 import { proseNodes } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
+import type { Lab } from '../content/labs.ts';
 import type { Term } from '../content/terms.ts';
+import type { Observation } from '../facts/shown.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
+import { cameText } from './labs.ts';
 import { stepTitle } from './mail.ts';
 
 /*
@@ -26,6 +29,11 @@ export function claimMarkdown(claim: Claim): string {
 /** One row of a table, as a sentence with the heads of its columns. */
 export function rowMarkdown(row: ClaimRow): string {
   return linked(row.label, row.address, [paragraph(text(row.text))]);
+}
+
+/** What was done in a lab, and what came of it, kernel by kernel. */
+export function observationMarkdown(lab: Lab, observation: Observation): string {
+  return linked(`lab.${lab.id}.${observation.id}`, observation.address, [paragraph(text(`${observation.did}: ${cameText(observation)}.`))]);
 }
 
 /** A term with its definition. */

@@ -175,4 +175,6 @@ export const QUERIES: readonly (readonly [query: string, ...addresses: [string, 
   ['xen runstate', '/xen-runstate/', '/terms/runstate/'],
   ['glossary', '/terms/'],
   ['status', '/status/'],
+  // Labs
+  ['uffd-eexist.copy-twice', '/labs/uffd-eexist/#copy-twice'],
 ];

@@ -1,6 +1,7 @@
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { codeDrift, driftText } from '../../facts/drift.ts';
 import type { Mention } from '../../facts/place.ts';
+import { shownWords } from '../../facts/shown.ts';
 import { statusText } from '../../facts/status.ts';
 import { twinProse } from '../../facts/twin-parts.ts';
 import { blockText } from '../../words/block-text.ts';
@@ -11,10 +12,16 @@ import { rowText } from '../rows.ts';
 import type { Claim } from './claim.ts';
 import { readClaim } from './read.ts';
 
+/** The kernels and the observations that have shown a claim. */
+function shownText({ shown }: Claim): string {
+  const words = shownWords(shown);
+  return words === undefined ? '' : `, ${words} (${shown.map(({ observation }) => observation.name).join(', ')})`;
+}
+
 /** `<Claim>`: one core idea, with its status and its sources. */
 export const claim: BlockKind<Claim, Claim, MdxJsxFlowElement> = {
   kind: 'claim',
-  tag: { name: 'Claim', attributes: ['id', 'status', 'sources', 'since?', 'seen?', 'date?', 'in?', 'deduced!'] },
+  tag: { name: 'Claim', attributes: ['id', 'status', 'sources', 'since?', 'seen?', 'date?', 'in?', 'deduced!', 'shown?'] },
   read: readClaim,
   ids(block, ids) {
     ids.add(block.address, 'claim', block.line, block.title);
@@ -31,7 +38,7 @@ export const claim: BlockKind<Claim, Claim, MdxJsxFlowElement> = {
   },
   text(block, { notes }) {
     const drift = codeDrift(block, notes.sources);
-    const status = `${statusText(block.status)}${block.deduced ? ', deduced' : ''}${drift === undefined ? '' : `; ${driftText(drift)}`}`;
+    const status = `${statusText(block.status)}${block.deduced ? ', deduced' : ''}${shownText(block)}${drift === undefined ? '' : `; ${driftText(drift)}`}`;
     return [
       ...twinProse(block.body, notes),
       '',

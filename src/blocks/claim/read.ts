@@ -8,7 +8,7 @@ import { attribute, lineOf } from '../../reading/nodes.ts';
 import type { ProblemList } from '../../reading/problem.ts';
 import { blockText } from '../../words/block-text.ts';
 import { readRows } from '../rows.ts';
-import type { Claim, ClaimRow } from './claim.ts';
+import type { Claim, ClaimRow, ShownBy } from './claim.ts';
 
 /** A claim says something that a release or a day can settle, so `concept` is not for it. */
 const CLAIM_STATUS = STATUS_WORDS.filter((word) => word !== 'concept');
@@ -31,6 +31,23 @@ function readStatus(node: MdxJsxFlowElement, file: string, problems: ProblemList
   const fault = statusFault(status);
   if (fault !== undefined) problems.add(file, lineOf(node), fault.what, fault.mend);
   return status;
+}
+
+/** Reads the attribute `shown`; notes words that name no observation. */
+function readShown(node: MdxJsxFlowElement, file: string, problems: ProblemList): ShownBy[] {
+  const words = (attribute(node, 'shown') ?? '').split(/\s+/).filter((word) => word !== '');
+  return words.flatMap((word) => {
+    const [, row, lab, observation, kernel] = /^(?:([a-z0-9-]+):)?([a-z0-9-]+)\.([a-z0-9-]+)(?:@([0-9a-z.-]+))?$/.exec(word) ?? [];
+    if (lab !== undefined && observation !== undefined)
+      return [{ lab, observation, ...(row !== undefined && { row }), ...(kernel !== undefined && { kernel }) }];
+    problems.add(
+      file,
+      lineOf(node),
+      `"${word}" names no observation`,
+      'write <lab>.<observation>; <row>:<lab>.<observation> for a row of the table; @<kernel> behind it where kernels differ',
+    );
+    return [];
+  });
 }
 
 /** Reads a `<Claim>`; notes what is wrong with its id, its status and its rows. */
@@ -60,6 +77,8 @@ export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: Probl
     body,
     text: blockText(body),
     rows,
+    shownBy: readShown(node, frame.file, problems),
+    shown: [],
     mail: `/c/${label}.txt`,
     line,
   };

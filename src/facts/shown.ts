@@ -1,0 +1,44 @@
+import type { Kernel } from '../labs/kernels.ts';
+import type { Mention } from './place.ts';
+
+/** One thing that was done in a lab, and what came of it on each kernel that got so far. */
+export interface Observation {
+  id: string;
+  /** `/labs/<lab>/#<id>` */
+  address: string;
+  /** `<lab>.<id>`, as a claim names it. */
+  name: string;
+  did: string;
+  /** In the order of the kernels. */
+  came: { kernel: Kernel; what: string }[];
+  /** The claims that it shows. */
+  claims: Mention[];
+}
+
+/** What a claim rests on: an observation, and the kernels on which it came as the claim says. */
+export interface Shown {
+  observation: Observation;
+  kernels: Kernel[];
+}
+
+/** Outcomes of an observation that are the same, with their kernels; the first is that of the oldest kernel. */
+export function sameOutcomes(observation: Observation): { what: string; kernels: Kernel[] }[] {
+  const groups: { what: string; kernels: Kernel[] }[] = [];
+  for (const { kernel, what } of observation.came) {
+    const group = groups.find((known) => known.what === what);
+    if (group === undefined) groups.push({ what, kernels: [kernel] });
+    else group.kernels.push(kernel);
+  }
+  return groups;
+}
+
+/** Kernels in the words of a margin: each release once, oldest first. */
+export function kernelWords(kernels: Iterable<Kernel>): string[] {
+  const releases = [...kernels].map(({ short }) => short.split(' ')[0] ?? short);
+  return [...new Set(releases)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+/** What the margin of a claim says of the labs behind it; nothing where there are none. */
+export function shownWords(shown: readonly Shown[]): string | undefined {
+  return shown.length === 0 ? undefined : `shown on ${kernelWords(shown.flatMap(({ kernels }) => kernels)).join(', ')}`;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { claimsDocument } from '../../src/machine/claims.ts';
+import { labsDocument } from '../../src/machine/labs.ts';
+import { textFiles } from '../../src/text/all.ts';
+import { complaints, readEdited, swap, write } from '../model/book.ts';
+
+const PAGE = 'letters/index.mdx';
+const shown = (value: string) => swap(PAGE, 'sources="doe-2024-01-02 file-c-6-12:do_it"', `sources="doe-2024-01-02 file-c-6-12:do_it" shown="${value}"`);
+
+describe('a claim that rests on a lab', () => {
+  it('says on which kernels, and the observation leads back to it', async () => {
+    const { site } = await readEdited([shown('first-lab.once')]);
+    const claim = site.claims.get('let.overview.one');
+    expect(claim?.shown.map(({ observation, kernels }) => [observation.address, kernels.map(({ short }) => short)])).toEqual([
+      ['/labs/first-lab/#once', ['6.1', '6.2']],
+    ]);
+    expect(
+      site.labs
+        .get('first-lab')
+        ?.observations.get('once')
+        ?.claims.map(({ title }) => title),
+    ).toEqual(['let.overview.one']);
+    expect(textFiles(site).get('/letters.txt')).toContain('shown on 6.1, 6.2');
+    expect(claimsDocument(site).claims.find(({ label }) => label === 'let.overview.one')?.shown).toEqual([
+      { observation: 'first-lab.once', address: '/labs/first-lab/#once', kernels: ['6.1.1', '6.2.1'] },
+    ]);
+  });
+
+  it('can mean what came on one kernel, where another came on others', async () => {
+    const { site } = await readEdited([shown('first-lab.twice@6.2.1')]);
+    expect(site.claims.get('let.overview.one')?.shown.map(({ kernels }) => kernels.map(({ id }) => id))).toEqual([['6.2.1']]);
+  });
+
+  it('can mean one row of its table', async () => {
+    const { site } = await readEdited([swap(PAGE, 'sources="api-6-12:4.10"', 'sources="api-6-12:4.10" shown="none:first-lab.once"')]);
+    expect(
+      site.labs
+        .get('first-lab')
+        ?.observations.get('once')
+        ?.claims.map(({ kind, title }) => [kind, title]),
+    ).toEqual([['row', 'let.overview.three-none']]);
+  });
+
+  it.each([
+    ['a lab that is not there', 'second-lab.once', 'unknown lab "second-lab"'],
+    ['an observation that no recorded run has', 'first-lab.thrice', 'has observed no "thrice" on any recorded kernel'],
+    ['a kernel that has not shown it', 'first-lab.once@7.0', 'has observed no "once" on "7.0"'],
+    ['a row that is not there', 'nowhere:first-lab.once', 'has no row "nowhere"'],
+    ['a word that names no observation', 'first-lab', 'names no observation'],
+  ])('stops the build for %s', async (_, value, said) => {
+    expect(await complaints([shown(value)])).toEqual([expect.stringContaining(said)]);
+  });
+});
+
+describe('a lab', () => {
+  it('stops the build where a recorded run was edited by hand', async () => {
+    const said = await complaints([write('labs/seen/6.1.1/first-lab.txt', 'once: the alpha is called -> EINVAL\n')]);
+    expect(said).toEqual([expect.stringMatching(/^content\/labs\/seen\/6\.1\.1\/first-lab\.txt:1: .*changed by hand/)]);
+  });
+
+  it('stops the build where a page shows a region that is not there', async () => {
+    expect(await complaints([swap('labs/first-lab.mdx', 'region="main"', 'region="start"')])).toEqual([expect.stringContaining('has no region "start"')]);
+  });
+
+  it('stops the build where its page is missing', async () => {
+    expect(await complaints([write('labs/lonely.c', '/*\n * Alone?\n */\n')])).toEqual([expect.stringContaining('a lab without its page')]);
+  });
+
+  it('has its lines, its outcomes and its mail', async () => {
+    const { site } = await readEdited([]);
+    const files = textFiles(site);
+    expect(files.get('/labs/first-lab.txt')).toContain('-> EEXIST (6.1); ok (6.2)');
+    expect(files.get('/labs/first-lab.txt')).toContain('int main(void)');
+    expect(files.get('/labs/first-lab.txt')).not.toContain('endregion');
+    expect(files.get('/c/lab.first-lab.twice.txt')).toContain('/labs/first-lab/#twice');
+    expect(labsDocument(site).labs[0]?.observations.map(({ name, came }) => [name, came.length])).toEqual([
+      ['first-lab.once', 2],
+      ['first-lab.twice', 2],
+    ]);
+  });
+});
