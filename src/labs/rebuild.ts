@@ -29,6 +29,7 @@ export async function rebuildModules(
     const root = await commands.folder();
     await commands.run('cp', ['-a', '--reflink=auto', `${tools}/.`, root]);
     for (const name of ['bin', 'sbin', 'lib', 'lib64']) if (!existsSync(path.join(root, name))) await symlink(`usr/${name}`, path.join(root, name));
+    await symlink('gawk', path.join(root, 'usr/bin/awk')); // a package would do this when it is installed
     for (const named of rebuilt.packages) {
       const file = await archive.file(named);
       await archive.unpack(file, root);
