@@ -68,7 +68,12 @@ describe('a page that uses everything', () => {
   it('puts beside each claim its label, status, sources and what refers to it', () => {
     const margin = one('#one > aside');
     expect([said('.label', margin), one('.label', margin).getAttribute('href'), said('.status', margin)]).toEqual(['let.overview.one', '#one', 'merged v6.8']);
-    expect([...margin.querySelectorAll('.cites a')].map((link) => link.getAttribute('href'))).toEqual(['/sources/#doe-2024-01-02', '/sources/#file-c-6-12']);
+    expect([...margin.querySelectorAll('.cites a')].map((link) => link.getAttribute('href'))).toEqual([
+      '/sources/#doe-2024-01-02',
+      'https://example.org/linux/virt/kvm/file.c?h=v6.12#n1',
+      '/sources/#file-c-6-12',
+    ]);
+    expect(said('.drift', margin)).toContain('code unchanged to v7.3');
     expect([...margin.querySelectorAll('.refs a')].map((link) => link.getAttribute('href')).sort()).toEqual(['/answers/why/', '/flows/first/#step-3']);
     expect(said('#two > aside .status')).toBe('on record 2024-01, deduced');
   });
@@ -136,7 +141,7 @@ describe('the pages around it', () => {
     expect(said('#doe-2024-01-02', sources)).toContain('[PATCH 1/2] A patch <script>alert(1)</script>');
     expect(said('#one .said')).toContain('A <b> stays text.');
     const flow = open('flows/first');
-    expect(said('#step-3 .who', flow)).toBe('KVM → VMM: <script>alert(1)</script>');
+    expect(said('#step-3 .who', flow)).toBe('KVM → VMM, return: <script>alert(1)</script>');
     expect(one('svg', flow).textContent).toContain('<script>alert(1)</script>');
     for (const document of [page, sources, flow])
       expect([...document.querySelectorAll('script')].every((script) => script.hasAttribute('src') || script.type === 'application/json')).toBe(true);
