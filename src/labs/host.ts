@@ -8,12 +8,16 @@ import { type Outcome, readOutcome } from './outcome.ts';
 export interface Host {
   title: string;
   kvm: boolean;
+  /** Whether the kernel tells poisoned memory from other faults. */
+  poison: boolean;
   /** Why labs that run a vCPU say nothing about the kernels of this site here. */
   noVcpu?: string;
 }
 
 /** Labs that let a vCPU touch memory: what they show depends on the vendor module. */
 const RUNS_A_VCPU = /\bKVM_RUN\b|\bKVM_PRE_FAULT_MEMORY\b/;
+/** Labs in which a touch of a poisoned page is told as such, which a kernel without CONFIG_MEMORY_FAILURE cannot. */
+const EXPECTS_POISON = /\bBUS_MCEERR_AR\b/;
 const USES_KVM = /\/dev\/kvm/;
 
 function parameter(file: string): string {
@@ -27,19 +31,21 @@ export function lookAtHost(): Host {
     : 'unknown processor';
   const loaded = ['kvm_intel', 'kvm_amd', 'kvm_pvm'].filter((name) => existsSync(`/sys/module/${name}`));
   const title = `${release()}, ${loaded.join(', ') || 'no vendor module of KVM'}, ${cpu}`;
+  const poison = existsSync('/proc/sys/vm/memory_failure_recovery');
   try {
     accessSync('/dev/kvm', constants.R_OK | constants.W_OK);
   } catch {
-    return { title, kvm: false, noVcpu: 'no access to /dev/kvm' };
+    return { title, kvm: false, poison, noVcpu: 'no access to /dev/kvm' };
   }
   const paging = ['/sys/module/kvm_intel/parameters/ept', '/sys/module/kvm_amd/parameters/npt'].map(parameter);
-  if (loaded.length !== 1 || loaded[0] === 'kvm_pvm') return { title, kvm: true, noVcpu: 'the vendor module is not kvm_intel or kvm_amd' };
-  if (!paging.some((value) => value === 'Y' || value === '1')) return { title, kvm: true, noVcpu: 'two-dimensional paging is off' };
-  return { title, kvm: true };
+  if (loaded.length !== 1 || loaded[0] === 'kvm_pvm') return { title, kvm: true, poison, noVcpu: 'the vendor module is not kvm_intel or kvm_amd' };
+  if (!paging.some((value) => value === 'Y' || value === '1')) return { title, kvm: true, poison, noVcpu: 'two-dimensional paging is off' };
+  return { title, kvm: true, poison };
 }
 
 /** Why a program is not run here; nothing where it is. */
 export function refusal(program: string, host: Host): string | undefined {
+  if (EXPECTS_POISON.test(program) && !host.poison) return 'the kernel was built without CONFIG_MEMORY_FAILURE';
   if (!USES_KVM.test(program)) return undefined;
   if (!host.kvm) return 'no access to /dev/kvm';
   return RUNS_A_VCPU.test(program) ? host.noVcpu : undefined;

@@ -17,7 +17,7 @@ export function llmsText(site: Site): string {
     '',
     `> ${plainLine(home?.summary ?? '')}`,
     '',
-    'Every claim has a label, a status and its sources; cite it by its label and address. The links lead to plain text of at most 72 columns.',
+    'Every claim has a label, a status and its sources; cite it by its label and address. The links lead to plain text of at most 72 columns, but for the lines of programs.',
     '',
     ...topics,
     '## Flows',

@@ -44,14 +44,15 @@ describe.skipIf(!compiler)('compiled on this machine', () => {
 describe('a machine', () => {
   const vcpu = 'open("/dev/kvm"); ioctl(vcpu, KVM_RUN, 0)';
   it('runs no vCPU lab where KVM has another vendor module than the two explained', () => {
-    const host = { title: '', kvm: true, noVcpu: 'the vendor module is not kvm_intel or kvm_amd' };
+    const host = { title: '', kvm: true, poison: true, noVcpu: 'the vendor module is not kvm_intel or kvm_amd' };
     expect(refusal(vcpu, host)).toBe(host.noVcpu);
     expect(refusal('open("/dev/kvm"); ioctl(vm, KVM_SET_USER_MEMORY_REGION, &r)', host)).toBeUndefined();
   });
 
   it('runs what needs no KVM without it', () => {
-    const host = { title: '', kvm: false, noVcpu: 'no access to /dev/kvm' };
+    const host = { title: '', kvm: false, poison: false, noVcpu: 'no access to /dev/kvm' };
     expect(refusal('userfaultfd', host)).toBeUndefined();
     expect(refusal(vcpu, host)).toBe('no access to /dev/kvm');
+    expect(refusal('info->si_code == BUS_MCEERR_AR', host)).toBe('the kernel was built without CONFIG_MEMORY_FAILURE');
   });
 });

@@ -18,7 +18,8 @@ export const listing: BlockKind<Listing, Listing, MdxJsxFlowElement> = {
     return [
       ...wrap(`Lines ${region.from} to ${region.to} of ${block.lab}.c:`),
       '',
-      ...region.text.split('\n').map((line) => `    ${expandTabs(line)}`.trimEnd()),
+      // As in the file, by the numbers of its lines: code that is wrapped is other code.
+      ...region.text.split('\n').map((line, i) => `${String(region.from + i).padStart(4)}  ${expandTabs(line)}`.trimEnd()),
       '',
     ];
   },
