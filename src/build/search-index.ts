@@ -85,6 +85,7 @@ export async function searchFiles(site: Site): Promise<Map<string, Uint8Array>> 
   const inOrder = groups.map((group) => ({ id: records.get(group) ?? missing(group), entries: group.entries }));
   out.set('search/names.json', json(namesFile(inOrder, site.topics)));
   out.set('search/labels.json', json(labelsFile(inOrder)));
+  out.set('search/numbers.json', json(site.numbers));
   return out;
 }
 

@@ -20,6 +20,7 @@ import type { Flow } from '../content/flows.ts';
 import { readFlows } from '../content/flows.ts';
 import type { Lab } from '../content/labs.ts';
 import { readLabs } from '../content/labs.ts';
+import { type NumberName, readNumbers } from '../content/numbers.ts';
 import type { Page } from '../content/pages.ts';
 import { readPages, readStandalone } from '../content/pages.ts';
 import { readParticipants } from '../content/participants.ts';
@@ -59,6 +60,8 @@ export interface Site {
   sources: Map<string, Source>;
   features: Feature[];
   changes: Change[];
+  /** Numbers and messages that readers paste, and what they stand for. */
+  numbers: NumberName[];
   /** Pages that belong to no topic, by path: `/`, `/about/`. */
   standalone: Map<string, Page>;
   claims: Map<string, Claim>;
@@ -104,6 +107,7 @@ export async function readSite(root: string): Promise<Reading> {
   const drawing = await beginDrawing(drafts, participants);
   const features = readFeatures(root, topics, sources, problems);
   const changes = readChanges(root, problems);
+  const numbers = readNumbers(root, problems);
   const figures = readFigures(root, problems);
   const pages = readPages(root, topics, problems);
   const standalone = readStandalone(root, problems);
@@ -186,6 +190,7 @@ export async function readSite(root: string): Promise<Reading> {
     sources,
     features,
     changes: changes.map(({ value }) => value),
+    numbers,
     standalone: new Map(linked.standalone.map((page) => [page.path, page])),
     claims: claimsIn(Object.values(linked).flat()),
     termMentions: resolver.terms.byTarget,

@@ -25,6 +25,22 @@ export function stems(text: string): string[] {
     .map(stem);
 }
 
+/** A name of several words with underscores between, as code has it. */
+export const IDENTIFIER = /[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+/g;
+
+/** The key of an identifier in the full text. It begins as no word does, so that no word finds it that it begins with. */
+export function identifierKey(name: readonly string[]): string {
+  return `zq${name.join('')}`;
+}
+
+/** The keys of the identifiers in a text, and of what each ends with from each of its words on: by the beginning of one of these every part of it is found. */
+export function identifierKeys(text: string): string[] {
+  return (text.match(IDENTIFIER) ?? []).flatMap((name) => {
+    const own = words(name);
+    return own.slice(1).map((_word, i) => identifierKey(own.slice(i)));
+  });
+}
+
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
   (
     'a about after all also an and any are as at be because been before between but by can could did difference do done doe each every exist for from get give given goe go had ha happen have here how if in into is it its just ' +

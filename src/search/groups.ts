@@ -1,5 +1,5 @@
 import { otherNames, type SearchEntry } from './entry.ts';
-import { stems } from './fold.ts';
+import { identifierKeys, stems } from './fold.ts';
 import { type Kind, SEARCH_KINDS } from './kinds.ts';
 
 /** Neighbours that are indexed as one record and loaded together: a section with its claims, some steps of a flow, a few terms. */
@@ -46,7 +46,7 @@ function shelf({ kind, address }: SearchEntry): string {
 
 function grouped(entries: readonly SearchEntry[]): EntryGroup {
   const named = entries.flatMap((entry) => [...new Set(stems([entry.title, ...otherNames(entry)].join(' ')))]);
-  const found = new Set([...named, ...entries.flatMap((entry) => stems(`${entry.context} ${entry.body}`))]);
+  const found = new Set([...named, ...entries.flatMap((entry) => stems(`${entry.context} ${entry.body}`)), ...entries.flatMap(keysOf)]);
   return {
     address: entries[0]?.address ?? '',
     // A stem counts the more, the more of the entries have it in their titles or other names.
@@ -55,4 +55,14 @@ function grouped(entries: readonly SearchEntry[]): EntryGroup {
     topics: [...new Set(entries.flatMap((entry) => entry.topics))],
     entries: [...entries],
   };
+}
+
+/** The identifiers in an entry's texts, so that one is found, or known to be nowhere, as a whole. */
+export function keysOf(entry: SearchEntry): string[] {
+  return identifierKeys([entry.title, entry.context, entry.body, ...otherNames(entry)].join(' '));
+}
+
+/** All stems of an entry's texts. */
+export function stemsOf(entry: SearchEntry): string[] {
+  return stems([entry.title, entry.context, entry.body, ...otherNames(entry)].join(' '));
 }

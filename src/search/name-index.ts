@@ -55,9 +55,9 @@ export class NameIndex {
     return best([...hits, ...slips.map((name) => hit(name, 'slip', 1))]);
   }
 
-  /** The word of a name that is the given one but for a slip, or `undefined`. */
+  /** The word of a name that is the given one but for a slip, or `undefined` where there is none or the word needs no mending. */
   mend(word: string): string | undefined {
-    if (word.length < 5) return undefined;
+    if (word.length < 5 || this.names.some(({ spaced }) => spaced.includes(` ${word} `))) return undefined;
     for (const { spaced } of this.names) for (const part of spaced.split(' ')) if (part.length > 4 && part !== word && withinOneSlip(part, word)) return part;
     return undefined;
   }

@@ -1,4 +1,16 @@
-import { nameKey, stems, words } from './fold.ts';
+import { identifierKey, nameKey, stems, words } from './fold.ts';
+
+/** A word of a query, or an identifier, which is looked for as a whole. */
+export interface Unit {
+  /** As typed. */
+  text: string;
+  /** Its words. */
+  words: string[];
+  /** What of it is looked for. */
+  stems: string[];
+  /** The key of an identifier of several words in the full text. */
+  key?: string;
+}
 
 /** What a reader typed, taken apart. */
 export interface Query {
@@ -10,7 +22,9 @@ export interface Query {
   partKeys: string[];
   /** The words of it, in order. */
   words: string[];
-  /** The stems to look for, each once. */
+  /** What to look for, each once. */
+  units: Unit[];
+  /** The stems of it, each once. */
   stems: string[];
   /** The words between quotation marks, which must stand together. */
   phrase?: string[];
@@ -38,6 +52,7 @@ export function parseQuery(typed: string): Query {
     key: nameKey(address(plain)),
     partKeys: parts.length > 1 && !/\s/.test(plain.trim()) ? parts.reverse() : [],
     words: own,
+    units: unitsOf(plain),
     stems: [...new Set(stems(plain))],
     phrase: phrase === undefined ? undefined : words(phrase),
     reference: !plain.includes('->') && /@|^(?:https?:|\/)|[a-z]\.[a-z]|step[ -]?\d|\b[0-9a-f]{8,40}\b/i.test(plain),
@@ -51,4 +66,21 @@ function address(text: string): string {
     .replace(/^https?:\/\/[^/]+/, '')
     .replace(/^\/c\//, '')
     .replace(/\.txt$/, '');
+}
+
+/** Most words of a query that are looked for: a line of a log has more, and the first ones tell. */
+const MOST_UNITS = 10;
+
+function unitsOf(text: string): Unit[] {
+  const units = new Map<string, Unit>();
+  for (const [token] of text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .matchAll(/[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)*/g)) {
+    const [own, said] = [words(token), stems(token)];
+    if (said.length === 0) continue;
+    const name = said.join(' ');
+    if (!units.has(name)) units.set(name, { text: token, words: own, stems: said, ...(own.length > 1 && { key: identifierKey(own) }) });
+  }
+  return [...units.values()].slice(0, MOST_UNITS);
 }

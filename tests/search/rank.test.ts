@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchEntry } from '../../src/search/entry.ts';
 import type { NameHit } from '../../src/search/name-index.ts';
-import { parseQuery } from '../../src/search/query.ts';
+import { parseQuery, type Unit } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
 
 const thing = (kind: SearchEntry['kind'], address: string, title: string, body = '', more: Partial<SearchEntry> = {}): SearchEntry => ({
@@ -37,7 +37,7 @@ test('more of the words come before fewer', () => {
 });
 
 test('a rare word tells more than a common one', () => {
-  const facts = { hits: new Map(), weight: (stem: string) => (stem === 'puck' ? 5 : 1) };
+  const facts = { hits: new Map(), weight: ({ text }: Unit) => (text === 'puck' ? 5 : 1) };
   const results = rank(parseQuery('puck page'), [thing('claim', '/page/', 'x', 'page'), thing('claim', '/puck/', 'x', 'puck')], facts);
   expect(results[0]?.address).toBe('/puck/');
 });
@@ -67,4 +67,22 @@ test('a phrase must stand together', () => {
 
 test('what has none of the words is no result', () => {
   expect(order('lock', [thing('claim', '/no/', 'x', 'page')])).toEqual([]);
+});
+
+describe('an answer', () => {
+  const answer = thing('answer', '/answer/', 'Why does the conversion return EAGAIN?', 'Because.');
+  const claim = thing('claim', '/claim/', 'x', 'a repeated error of the handler');
+  test('that has one word of several in common comes after what says more', () => {
+    expect(order('repeated EAGAIN userfaultfd handler', [answer, claim])[0]).toBe('/claim/');
+  });
+  test('about an error is none to a question without it', () => {
+    const facts = { hits: new Map(), weight: () => 1, isErrno: ({ text }: Unit) => text === 'EAGAIN' };
+    const ranked = rank(parseQuery('conversion return'), [answer, thing('page', '/other/', 'What a conversion may return')], facts);
+    expect(ranked.map(({ address }) => address)[0]).toBe('/other/');
+  });
+});
+
+test('an identifier is looked for as a whole', () => {
+  const whole = thing('claim', '/whole/', 'x', 'it takes gfn_to_pfn_cache there');
+  expect(order('gfn_to_pfn_cache', [thing('claim', '/parts/', 'x', 'the cache leads from pfn to gfn'), whole])[0]).toBe('/whole/');
 });

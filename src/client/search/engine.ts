@@ -1,8 +1,11 @@
+import type { NumberName } from '../../content/numbers.ts';
 import type { SearchEntry } from '../../search/entry.ts';
+import { nameKey } from '../../search/fold.ts';
 import { isKind } from '../../search/kinds.ts';
 import { best, type NameHit, NameIndex } from '../../search/name-index.ts';
 import { type LabelsFile, type NamesFile, namedThings } from '../../search/names-file.ts';
-import { parseQuery, type Query } from '../../search/query.ts';
+import { readPasted } from '../../search/paste.ts';
+import { parseQuery, type Query, type Unit } from '../../search/query.ts';
 import { type Result, rank } from '../../search/rank.ts';
 import type { SiteFiles } from './files.ts';
 import { type Depth, FullText, type FullTextAnswer } from './full-text.ts';
@@ -16,10 +19,16 @@ export interface Filters {
 }
 
 export interface Answer {
+  /** As typed, without the spaces around it. */
+  typed: string;
   query: Query;
   results: Result[];
   /** What was searched instead, where a slip was mended. */
   mended?: string;
+  /** Words of the query that stand nowhere on the site, as typed. */
+  unknown: string[];
+  /** Numbers and messages that were understood, as typed, and what they stand for. */
+  understood: { typed: string; name: string }[];
   /** The nearest terms, where nothing was found. */
   nearest: NameHit[];
   /** Why the full text could not be searched. */
@@ -56,20 +65,25 @@ export class SearchEngine {
 
   /** Answers what the reader typed. Rejects only where not even the names can be loaded. */
   async answer(typed: string, filters: Filters): Promise<Answer> {
-    const first = await this.once(parseQuery(typed), filters);
+    const numbers = NUMBERED.test(typed) ? await this.loadNumbers() : [];
+    const { text, understood } = readPasted(typed, numbers);
+    const errnos = new Set(numbers.flatMap((known) => ('errno' in known ? [known.name] : [])));
+    const about = { typed: typed.trim(), understood, errnos };
+    const first = await this.once(parseQuery(text), filters, about);
     const mended = await this.mend(first);
     if (mended === undefined) return first;
-    const second = await this.once(parseQuery(mended), filters);
+    const second = await this.once(parseQuery(mended), filters, about);
     return second.results.length === 0 ? first : { ...second, query: first.query, mended };
   }
 
-  private async once(query: Query, filters: Filters): Promise<Answer> {
+  private async once(query: Query, filters: Filters, { typed, understood, errnos }: About): Promise<Answer> {
     if (!query.reference && query.stems.length > 0) this.fullText.prepare();
     const labels = query.reference ? await this.labelHits(query) : [];
     const { index, file } = await this.loadNames();
     const named = index.find(query);
     const hits = new Map(best([...named, ...labels]).map((hit) => [hit.address, hit]));
-    const likely = [...hits.values()].filter((hit) => hit.fit !== 'within' || hit.cover > 0.3);
+    const keys = new Set(query.units.flatMap(({ key, words }) => (key === undefined ? [] : [words.join('')])));
+    const likely = [...hits.values()].filter((hit) => hit.fit !== 'within' || hit.cover > 0.3 || keys.has(nameKey(hit.name)));
     // Asked for beside the full text, which seldom has them all; what has come is not fetched again below.
     for (const hit of likely.slice(0, 3)) void this.entry(hit);
     // A label, a Message-ID or a commit says all by itself.
@@ -81,8 +95,16 @@ export class SearchEngine {
     const fitting = [...candidates.values()].filter(
       (one) => (filters.kind === '' || one.kind === filters.kind) && (filters.topic === '' || one.topics.includes(filters.topic)),
     );
-    const results = rank(query, fitting, { hits, weight: found.weight, topic: this.topicAt(file) });
+    // A name that fits the whole of a query says that it is known, though only a part of it may stand in a text.
+    const byName = likely.some(({ fit }) => fit !== 'within');
+    const unknown = text === undefined || byName ? [] : query.units.filter((unit) => found.weight(unit) === 0);
+    const isErrno = ({ text: word }: Unit): boolean => errnos.has(word.toUpperCase());
+    const ranked = rank(query, fitting, { hits, weight: found.weight, isErrno, topic: this.topicAt(file) });
+    const results = byName || tellsEnough(query.units, found.weight, isErrno) ? ranked : [];
     return {
+      typed,
+      understood,
+      unknown: unknown.filter(isWord).map((unit) => unit.text),
       query,
       results,
       nearest: results.length > 0 ? [] : index.nearest(query, 5),
@@ -93,22 +115,29 @@ export class SearchEngine {
   private async search(query: Query, filters: Filters, named: boolean): Promise<FullTextAnswer | { failure: string } | undefined> {
     if (query.stems.length === 0) return undefined;
     try {
-      return await this.fullText.find(query.stems, narrow(filters), named ? NAMED : query.words.length > 1 && filters.kind === '' ? IN_WORDS : ONE_WORD);
+      return await this.fullText.find(query.units, narrow(filters), named ? NAMED : query.words.length > 1 && filters.kind === '' ? IN_WORDS : ONE_WORD);
     } catch (error) {
       return { failure: error instanceof Error ? error.message : String(error) };
     }
   }
 
   /** The query with its unknown words mended, or `undefined` where every word is known or none can be mended. */
-  private async mend({ query, results }: Answer): Promise<string | undefined> {
-    if ((results[0]?.score ?? 0) > 90 || query.reference) return undefined;
+  private async mend({ query, unknown, results }: Answer): Promise<string | undefined> {
+    if (unknown.length === 0 || (results[0]?.score ?? 0) > 90 || query.reference) return undefined;
     const { index } = await this.loadNames();
-    const texts = results
-      .flatMap((result) => [result.title, result.body, ...result.names])
-      .join(' ')
-      .toLowerCase();
-    const mended = query.words.map((word) => (texts.includes(word.slice(0, -1)) ? word : (index.mend(word) ?? word)));
+    const lost = new Set(query.units.filter(({ text }) => unknown.includes(text)).flatMap(({ words }) => words));
+    const mended = query.words.map((word) => (lost.has(word) ? (index.mend(word) ?? word) : word));
     return mended.every((word, i) => word === query.words[i]) ? undefined : mended.join(' ');
+  }
+
+  private async loadNumbers(): Promise<NumberName[]> {
+    try {
+      // Written by src/build/search-index.ts; without it a number is a word like others.
+      const numbers = JSON.parse(await this.files.text('/search/numbers.json')) as NumberName[];
+      return Array.isArray(numbers) ? numbers : [];
+    } catch {
+      return [];
+    }
   }
 
   private async loadNames(): Promise<{ index: NameIndex; file: NamesFile }> {
@@ -139,6 +168,39 @@ export class SearchEngine {
     const entries = await this.records.entries(record).catch(() => []);
     return entries.find((entry) => entry.address === address) ?? { kind, title, context: '', address, names: [name], also: [], body: '', topics: [] };
   }
+}
+
+/** A query of more than one word, or with a number in it, may hold what `/search/numbers.json` explains. */
+const NUMBERED = /\d|\S\s+\S/;
+
+/** What a question brings besides its words. */
+interface About {
+  typed: string;
+  understood: Answer['understood'];
+  errnos: ReadonlySet<string>;
+}
+
+/** What an unknown word takes from a query: a name most of it, a word of the language little. */
+const LOST_NAME = 10;
+const LOST_WORD = 2;
+const ENOUGH = 0.35;
+
+/** Whether the known units of a query say enough of it that what they find is to the point; a name that is no error's does by itself. */
+function tellsEnough(units: readonly Unit[], weight: (unit: Unit) => number, isErrno: (unit: Unit) => boolean): boolean {
+  const known = units.filter((unit) => weight(unit) > 0);
+  const lost = units.filter((unit) => weight(unit) === 0 && isWord(unit)).reduce((sum, unit) => sum + (isName(unit) ? LOST_NAME : LOST_WORD), 0);
+  const told = known.reduce((sum, unit) => sum + weight(unit), 0);
+  return lost === 0 || told / (told + lost) >= ENOUGH || known.some((unit) => isName(unit) && !isErrno(unit));
+}
+
+/** Whether a word is written as the names in code are. */
+function isName({ text }: Unit): boolean {
+  return /[_\d]|[A-Z].*[A-Z]/.test(text);
+}
+
+/** A number that stands nowhere is no word that a reader would miss. */
+function isWord({ text }: Unit): boolean {
+  return !/^(?:\d+|0x[0-9a-f]+)$/i.test(text);
 }
 
 function narrow({ kind, topic }: Filters): Record<string, string> {

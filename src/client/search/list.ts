@@ -40,14 +40,22 @@ function optionOf({ kind, title, context, body, address }: Result, stems: readon
   );
 }
 
-/** What is said above the results: how many there are, or that there are none and where to look instead. */
-export function statusOf({ query, results, nearest, mended, failure }: Answer, files: SiteFiles): (Node | string)[] {
+/** What is said above the results: what was understood, which word stands nowhere, and how many there are, or that there are none and where to look instead. */
+export function statusOf({ typed, query, results, nearest, mended, unknown, understood, failure }: Answer, files: SiteFiles): (Node | string)[] {
+  if (query.key === '' && query.text === '' && typed === '') return [];
   const link = (address: string, text: string): HTMLElement => element('a', { href: files.href(address) }, text);
   const instead = [' See the ', link('/terms/', 'glossary'), ' and the ', link('/ids/', 'identifier index'), '.'];
   const failed = failure === undefined ? [] : [`The full text could not be searched (${failure}): names only.`, ...instead, ' '];
-  if (query.key === '' && query.text === '') return [];
+  const said = [...understood.map(({ typed: as, name }) => `"${as}" is ${name}. `), ...(unknown.length === 0 ? [] : [`${nowhere(unknown)} `])];
   if (results.length > 0)
-    return [...failed, ...(mended === undefined ? [] : [`Nothing for "${query.text}" as it stands; shown is "${mended}". `]), countText(results)];
+    return [...failed, ...(mended === undefined ? [] : [`Nothing for "${typed}" as it stands; shown is "${mended}". `]), ...said, countText(results)];
   const near = nearest.flatMap(({ address, title }, i) => [i === 0 ? ' Nearest terms: ' : ', ', link(address, title)]);
-  return [...failed, `Nothing found for "${query.text}".`, ...near, ...(near.length > 0 ? ['.'] : []), ...(failure === undefined ? instead : [])];
+  return [...failed, ...said, `Nothing found for "${typed}".`, ...near, ...(near.length > 0 ? ['.'] : []), ...(failure === undefined ? instead : [])];
+}
+
+/** `"a" and "b" stand nowhere on this site.` */
+function nowhere(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`);
+  const all = quoted.length === 1 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1) ?? ''}`;
+  return `${all} ${words.length === 1 ? 'stands' : 'stand'} nowhere on this site.`;
 }

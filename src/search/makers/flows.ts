@@ -4,7 +4,7 @@ import { plainLine } from '../../words/escape.ts';
 import type { SearchEntry } from '../entry.ts';
 import { mailAddress } from '../mail-address.ts';
 
-/** Every flow as a whole. */
+/** Every flow as a whole, with what its diagram says beside the steps: in notes, conditions, spans and boxes. */
 export function flowEntries(site: Site): SearchEntry[] {
   return [...site.flows.values()].map((flow) => ({
     kind: 'flow',
@@ -13,7 +13,7 @@ export function flowEntries(site: Site): SearchEntry[] {
     address: flow.address,
     names: [`flow.${flow.id}`],
     also: [],
-    body: plainLine(flow.summary),
+    body: [plainLine(flow.summary), ...flow.diagram.words].join(' '),
     topics: [flow.topic.id],
     mail: mailAddress(flow.address),
   }));

@@ -286,7 +286,7 @@ export const entries: Broken[] = [
     name: 'a list that nothing reads',
     edits: [write('glossary.yaml', '[]\n')],
     says: [
-      'content/glossary.yaml:1: nothing reads this; the lists are topics.yaml, participants.yaml, sources.yaml, releases.yaml, changes.yaml, published-ids.yaml, pins.yaml, trees.yaml',
+      'content/glossary.yaml:1: nothing reads this; the lists are topics.yaml, participants.yaml, sources.yaml, releases.yaml, changes.yaml, numbers.yaml, published-ids.yaml, pins.yaml, trees.yaml',
     ],
   },
 ];
