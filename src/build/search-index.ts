@@ -33,7 +33,7 @@ const SIGNATURE = 'pagefind_dcd';
  * Positions after which Pagefind begins another file of its index; by default a reader would load 17 kB for each word. 1.6.0 calls the variable
  * unstable; tests/build/search-index.test.ts watches over the sizes. Pagefind's process gets it with the environment of the thread that asks first.
  */
-process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = '1000';
+process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = '1200';
 
 /** What a record takes that has no words of a language, but stems (src/search/fold.ts), so that Pagefind must not stem them again. */
 const BARE = { language: 'unknown', meta: {} };

@@ -5,11 +5,11 @@ export interface SearchEntry {
   kind: Kind;
   /** What the result is called. */
   title: string;
-  /** Where it stands, how sure it is and how it is cited, in a few words. */
+  /** Where it stands and how sure it is, in a few words. */
   context: string;
   /** Path plus fragment, without the base path. */
   address: string;
-  /** Its label, where it has one. */
+  /** Its label, where it has one; shown before the context. */
   label?: string;
   /** Other ways to write its name: aliases, identifiers, Message-ID, commit. */
   names: readonly string[];

@@ -1,6 +1,6 @@
 import type { Topic } from '../content/topics.ts';
 import type { SearchEntry } from './entry.ts';
-import { nameKey } from './fold.ts';
+import { nameKey, words } from './fold.ts';
 import { type Kind, SEARCH_KINDS } from './kinds.ts';
 
 /** A thing with the names it can be looked up by. */
@@ -16,7 +16,8 @@ export interface NamedThing {
 /** A record of the index, with the names of what is in it. */
 interface RecordNames {
   id: string;
-  things?: (Pick<NamedThing, 'kind' | 'address' | 'title'> & { names?: readonly string[] })[];
+  /** Without an address where kind and title give it: a fifth of the file. */
+  things?: (Pick<NamedThing, 'kind' | 'title'> & { address?: string; names?: readonly string[] })[];
   labels?: LabelGroup[];
 }
 
@@ -65,7 +66,7 @@ export function labelsFile(records: readonly IndexRecord[]): LabelsFile {
 /** The things of such a file. A label, and the address it stands for, both lead to what it names. */
 export function namedThings(records: readonly RecordNames[]): NamedThing[] {
   return records.flatMap(({ id: record, things = [], labels = [] }) => [
-    ...things.map(({ names = [], ...rest }) => ({ ...rest, names, record })),
+    ...things.map(({ kind, title, address = usual(kind, title), names = [] }) => ({ kind, title, address, names, record })),
     ...labels.flatMap(({ kind, path, stem, ids }) =>
       ids.split(' ').map((id): NamedThing => {
         const address = path.endsWith('#') ? path + id : `${path}${id}/`;
@@ -75,11 +76,16 @@ export function namedThings(records: readonly RecordNames[]): NamedThing[] {
   ]);
 }
 
+/** The address that a thing has where its id is its title. */
+function usual(kind: Kind, title: string): string {
+  return `/${SEARCH_KINDS[kind].plural}/${words(title).join('-')}/`;
+}
+
 /** Without the names that are equal to another one for a search. */
 function thing({ kind, address, title, names }: SearchEntry): NonNullable<RecordNames['things']>[number] {
   const keys = [title, ...names].map(nameKey);
   const needed = names.filter((_name, i) => !keys.slice(0, i + 1).includes(keys[i + 1] ?? ''));
-  return { kind, address, title, ...(needed.length > 0 && { names: needed }) };
+  return { kind, title, ...(address !== usual(kind, title) && { address }), ...(needed.length > 0 && { names: needed }) };
 }
 
 function labelGroups(entries: readonly SearchEntry[]): LabelGroup[] {

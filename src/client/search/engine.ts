@@ -4,7 +4,6 @@ import { nameKey } from '../../search/fold.ts';
 import { isKind } from '../../search/kinds.ts';
 import { best, type NameHit, NameIndex } from '../../search/name-index.ts';
 import { type LabelsFile, type NamesFile, namedThings } from '../../search/names-file.ts';
-import { readPasted } from '../../search/paste.ts';
 import { parseQuery, type Query, type Unit } from '../../search/query.ts';
 import { type Result, rank } from '../../search/rank.ts';
 import type { SiteFiles } from './files.ts';
@@ -36,9 +35,12 @@ export interface Answer {
 }
 
 /** How much is loaded for a question: less where a name says what is meant, more for a question in words, which shares few of them with its answer. */
-const NAMED: Depth = { records: 3, answers: 0 };
-const ONE_WORD: Depth = { records: 5, answers: 0 };
-const IN_WORDS: Depth = { records: 6, answers: 2 };
+const NAMED: Depth = { records: 2, answers: 0 };
+const ONE_WORD: Depth = { records: 3, answers: 0 };
+const IN_WORDS: Depth = { records: 5, answers: 2 };
+
+/** How many of the things whose names fit are loaded where the full text has not brought them. */
+const LIKELY = 2;
 
 /** Answers queries: names at once from a small list, the rest from the full-text index. Loads what a query needs, and only that. */
 export class SearchEngine {
@@ -65,14 +67,15 @@ export class SearchEngine {
 
   /** Answers what the reader typed. Rejects only where not even the names can be loaded. */
   async answer(typed: string, filters: Filters): Promise<Answer> {
-    const numbers = NUMBERED.test(typed) ? await this.loadNumbers() : [];
-    const { text, understood } = readPasted(typed, numbers);
-    const errnos = new Set(numbers.flatMap((known) => ('errno' in known ? [known.name] : [])));
-    const about = { typed: typed.trim(), understood, errnos };
-    const first = await this.once(parseQuery(text), filters, about);
+    const about: About = { typed: typed.trim(), understood: [], errnos: new Set() };
+    const asItStands = NUMBERED.test(typed) ? undefined : await this.once(parseQuery(typed), filters, about);
+    const read = (asItStands?.results[0]?.score ?? 0) > SURE ? undefined : await this.read(typed);
+    const again = read !== undefined && (asItStands === undefined || read.understood.length > 0);
+    const known = again ? { ...about, ...read } : about;
+    const first = asItStands !== undefined && !again ? asItStands : await this.once(parseQuery(read?.text ?? typed), filters, known);
     const mended = await this.mend(first);
     if (mended === undefined) return first;
-    const second = await this.once(parseQuery(mended), filters, about);
+    const second = await this.once(parseQuery(mended), filters, known);
     return second.results.length === 0 ? first : { ...second, query: first.query, mended };
   }
 
@@ -85,12 +88,12 @@ export class SearchEngine {
     const keys = new Set(query.units.flatMap(({ key, words }) => (key === undefined ? [] : [words.join('')])));
     const likely = [...hits.values()].filter((hit) => hit.fit !== 'within' || hit.cover > 0.3 || keys.has(nameKey(hit.name)));
     // Asked for beside the full text, which seldom has them all; what has come is not fetched again below.
-    for (const hit of likely.slice(0, 3)) void this.entry(hit);
+    for (const hit of likely.slice(0, 1)) void this.entry(hit);
     // A label, a Message-ID or a commit says all by itself.
     const text = labels.some(({ fit }) => fit === 'exact') ? undefined : await this.search(query, filters, named[0]?.fit === 'exact');
     const found: FullTextAnswer = text !== undefined && 'candidates' in text ? text : { candidates: [], weight: () => 1 };
     const candidates = new Map(found.candidates.map((candidate) => [candidate.address, candidate]));
-    const missing = likely.filter((hit) => !candidates.has(hit.address)).slice(0, 6);
+    const missing = likely.slice(0, LIKELY).filter((hit) => !candidates.has(hit.address));
     for (const entry of await Promise.all(missing.map((hit) => this.entry(hit)))) candidates.set(entry.address, entry);
     const fitting = [...candidates.values()].filter(
       (one) => (filters.kind === '' || one.kind === filters.kind) && (filters.topic === '' || one.topics.includes(filters.topic)),
@@ -115,7 +118,11 @@ export class SearchEngine {
   private async search(query: Query, filters: Filters, named: boolean): Promise<FullTextAnswer | { failure: string } | undefined> {
     if (query.stems.length === 0) return undefined;
     try {
-      return await this.fullText.find(query.units, narrow(filters), named ? NAMED : query.words.length > 1 && filters.kind === '' ? IN_WORDS : ONE_WORD);
+      return await this.fullText.find(
+        query.units,
+        narrow(filters),
+        named ? NAMED : (query.units.length > 1 || query.question) && filters.kind === '' ? IN_WORDS : ONE_WORD,
+      );
     } catch (error) {
       return { failure: error instanceof Error ? error.message : String(error) };
     }
@@ -130,13 +137,15 @@ export class SearchEngine {
     return mended.every((word, i) => word === query.words[i]) ? undefined : mended.join(' ');
   }
 
-  private async loadNumbers(): Promise<NumberName[]> {
+  /** Reads numbers and messages of errors in what was typed, with what that takes; where it does not load, they are words like others. */
+  private async read(typed: string): Promise<Pick<About, 'understood' | 'errnos'> & { text: string }> {
     try {
-      // Written by src/build/search-index.ts; without it a number is a word like others.
-      const numbers = JSON.parse(await this.files.text('/search/numbers.json')) as NumberName[];
-      return Array.isArray(numbers) ? numbers : [];
+      const [{ readPasted }, file] = await Promise.all([import('../../search/paste.ts'), this.files.text('/search/numbers.json')]);
+      // Written by src/build/search-index.ts.
+      const numbers = JSON.parse(file) as NumberName[];
+      return { ...readPasted(typed, numbers), errnos: new Set(numbers.flatMap((known) => ('errno' in known ? [known.name] : []))) };
     } catch {
-      return [];
+      return { text: typed, understood: [], errnos: new Set() };
     }
   }
 
@@ -170,8 +179,10 @@ export class SearchEngine {
   }
 }
 
-/** A query of more than one word, or with a number in it, may hold what `/search/numbers.json` explains. */
-const NUMBERED = /\d|\S\s+\S/;
+/** What `/search/numbers.json` explains, most likely: a number, or the name of an error, which belongs to what stands with it. */
+const NUMBERED = /(?<![a-z_])\d|\bE[A-Z]{3,}\b.*\s|\s.*\bE[A-Z]{3,}\b|[a-z][A-Z]/;
+/** A score above which nothing else can have been meant. */
+const SURE = 60;
 
 /** What a question brings besides its words. */
 interface About {

@@ -29,14 +29,14 @@ export function showResults(list: HTMLElement, { query, results, mended }: Answe
   return shown;
 }
 
-function optionOf({ kind, title, context, body, address }: Result, stems: readonly string[], id: string, files: SiteFiles): HTMLAnchorElement {
+function optionOf({ kind, title, label, context, body, address }: Result, stems: readonly string[], id: string, files: SiteFiles): HTMLAnchorElement {
   return element(
     'a',
     { role: 'option', id, href: files.href(address), tabindex: '-1', 'aria-selected': 'false' },
     element('span', { class: 'kind' }, kind),
     element('span', { class: 'title' }, marked(title, stems)),
     element('span', { class: 'text' }, marked(excerpt(body, stems, EXCERPT), stems)),
-    element('span', { class: 'context' }, marked(context, stems)),
+    element('span', { class: 'context' }, marked([label, context].filter((part) => part !== undefined && part !== '').join(', '), stems)),
   );
 }
 

@@ -21,7 +21,7 @@ function withRows(claim: Claim, title: string, topics: readonly string[]): Searc
   const entry = (label: string, address: string, body: string): SearchEntry => ({
     kind: 'claim',
     title,
-    context: [label, ...about].join(', '),
+    context: about.join(', '),
     address,
     label,
     names: [],
