@@ -4,6 +4,7 @@ import { createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../link/site.ts';
 import { searchEntries } from '../search/entries.ts';
 import { packed } from '../search/entry.ts';
+import { WORD_END } from '../search/fold.ts';
 import { type EntryGroup, entryGroups } from '../search/groups.ts';
 import { labelsFile, namesFile } from '../search/names-file.ts';
 
@@ -19,6 +20,11 @@ const MENDS: readonly (readonly [string | RegExp, string])[] = [
   [/=this\.decompress\(/g, '=await this.decompress('],
   // It starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same error, and says it to the reader.
   ['this.init(options2?.language);', 'this.init(options2?.language).catch(()=>{});'],
+  // It loads the files of results, cuts excerpts from them and works in a thread of its own, where one is to be had: a quarter of the rest, and
+  // none of it is used here (src/client/search/records.ts loads what a result says).
+  [/async _loadFragmentGroup\(.*?(?=async getPtr\(\))/gs, ''],
+  [',data:async()=>await this.loadFragment(result2.p,result2.g,weighted_locations,term)', ''],
+  [/var hasWorkerSupport=.*$/gs, 'export const createInstance=(options)=>new Pagefind(options);'],
   // A search that waits for it looks every 50 ms whether it is there: as long as a whole answer takes after that.
   ['throw this.initError;}await asyncSleep(50);', 'throw this.initError;}await asyncSleep(4);'],
 ];
@@ -46,7 +52,7 @@ async function makeIndex(groups: readonly EntryGroup[]): Promise<PagefindIndex> 
     const added = await index.addCustomRecord({
       ...BARE,
       url: group.address,
-      content: group.stems.join(' '),
+      content: group.stems.map((stem) => stem + WORD_END).join(' '),
       // The last one is asked for by nobody: it makes the name of the fragment change with the entries, so that a browser may keep it for ever.
       filters: { kind: group.kinds, topic: group.topics, edition: [edition(group)] },
     });

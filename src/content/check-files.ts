@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import type { ProblemList } from '../reading/problem.ts';
 import type { Topic } from './topics.ts';
 
-const LISTS = new Set(['topics.yaml', 'participants.yaml', 'sources.yaml', 'releases.yaml', 'changes.yaml', 'numbers.yaml', 'published-ids.yaml', 'pins.yaml', 'trees.yaml']);
+const LISTS = new Set([
+  'topics.yaml',
+  'participants.yaml',
+  'sources.yaml',
+  'releases.yaml',
+  'changes.yaml',
+  'numbers.yaml',
+  'published-ids.yaml',
+  'pins.yaml',
+  'trees.yaml',
+]);
 
 /** Notes a problem for each file and folder under `content/` that nothing reads: its author believes that it is published. */
 export function checkFiles(root: string, topics: readonly Topic[], problems: ProblemList): void {

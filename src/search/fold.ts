@@ -28,6 +28,12 @@ export function stems(text: string): string[] {
 /** A name of several words with underscores between, as code has it. */
 export const IDENTIFIER = /[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+/g;
 
+/**
+ * What every word of the full-text index ends with, so that none is the beginning of another: Pagefind counts a word for its beginnings, and, where
+ * nothing has a word, gives what has the beginning of it.
+ */
+export const WORD_END = 'zz';
+
 /** The key of an identifier in the full text. It begins as no word does, so that no word finds it that it begins with. */
 export function identifierKey(name: readonly string[]): string {
   return `zq${name.join('')}`;

@@ -58,11 +58,6 @@ function grouped(entries: readonly SearchEntry[]): EntryGroup {
 }
 
 /** The identifiers in an entry's texts, so that one is found, or known to be nowhere, as a whole. */
-export function keysOf(entry: SearchEntry): string[] {
+function keysOf(entry: SearchEntry): string[] {
   return identifierKeys([entry.title, entry.context, entry.body, ...otherNames(entry)].join(' '));
-}
-
-/** All stems of an entry's texts. */
-export function stemsOf(entry: SearchEntry): string[] {
-  return stems([entry.title, entry.context, entry.body, ...otherNames(entry)].join(' '));
 }

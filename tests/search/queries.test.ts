@@ -30,10 +30,10 @@ test.each(UNKNOWN)('$query: the reader is told which word stands nowhere, and is
   expect(answer.results[0]?.address).toBe(first);
 });
 
-test('the best result does not depend on what was asked before', async () => {
+test('what is found does not depend on what was asked before', async () => {
   const fresh = new BuiltSearch('dist');
   const question = 'vm exit vs exit to userspace';
-  expect((await fresh.addresses(question))[0]).toBe((await search.addresses(question))[0]);
+  expect(await fresh.addresses(question)).toEqual(await search.addresses(question));
 });
 
 test('what a diagram says beside its steps is found: notes, conditions, spans and boxes', async () => {

@@ -1,14 +1,14 @@
 import { createInstance, type PagefindInstance, type PagefindResult } from 'virtual:pagefind';
 import type { SearchEntry } from '../../search/entry.ts';
-import { keysOf, stemsOf } from '../../search/groups.ts';
+import { WORD_END } from '../../search/fold.ts';
 import type { Unit } from '../../search/query.ts';
 import type { Records } from './records.ts';
 
 /** What the index has of a unit of a query. */
 interface Found {
-  /** Records that have it, or a word that begins with it. */
+  /** Records that have it. */
   results: PagefindResult[];
-  /** It stands in a text of the site, or a word that begins with it does. */
+  /** It stands in a text of the site, whatever the filters are. */
   known: boolean;
 }
 
@@ -27,7 +27,6 @@ export interface Depth {
 
 /** How long a record is says nothing: src/search/groups.ts cuts them to size. */
 const RANKING = { pageLength: 0 };
-const NOWHERE: Found = { results: [], known: false };
 
 /** The full-text index. Its WebAssembly is loaded at the first question. */
 export class FullText {
@@ -65,25 +64,13 @@ export class FullText {
     return { candidates: records.flat(), weight };
   }
 
+  /** The records of a unit; where none has it, those with a word that begins with it, as it does while one types. */
   private async having({ stems, key }: Unit, filters: Record<string, string>): Promise<Found> {
-    const [first = ''] = stems;
-    return key === undefined ? this.standing(first, filters, stemsOf) : this.standing(key, filters, keysOf);
-  }
-
-  /**
-   * The records of a word. What Pagefind gives for it depends on which other words it has loaded, so that the records that have the very word decide.
-   * Where there are none, it gives those that have a word beginning with it, or else the beginning of it: a record is asked which.
-   */
-  private async standing(word: string, filters: Record<string, string>, wordsOf: (entry: SearchEntry) => string[]): Promise<Found> {
-    const [exact, results] = await Promise.all([this.ask(`"${word}"`, {}), this.ask(word, filters)]);
-    if (exact.length > 0) {
-      const having = new Set(exact.map(({ id }) => id));
-      return { results: results.filter(({ id }) => having.has(id)), known: true };
-    }
-    const [first] = results;
-    if (first === undefined) return NOWHERE;
-    const entries = await this.records.entries(first.id);
-    return entries.some((entry) => wordsOf(entry).some((own) => own.startsWith(word))) ? { results, known: true } : NOWHERE;
+    const word = key ?? stems[0] ?? '';
+    const [here, anywhere] = await Promise.all([this.ask(word + WORD_END, filters), this.ask(word + WORD_END, {})]);
+    if (anywhere.length > 0) return { results: here, known: true };
+    const [begun, begunAnywhere] = await Promise.all([this.ask(word, filters), this.ask(word, {})]);
+    return { results: begun, known: begunAnywhere.length > 0 };
   }
 
   /** The records that have a word, or all of them. Remembered: a reader who types asks for the first words again with every key. */
@@ -103,7 +90,7 @@ export class FullText {
   }
 
   private open(): PagefindInstance {
-    this.instance ??= createInstance({ basePath: this.folder, noWorker: true, ranking: RANKING });
+    this.instance ??= createInstance({ basePath: this.folder, ranking: RANKING });
     return this.instance;
   }
 }

@@ -7,5 +7,5 @@ declare module 'virtual:pagefind' {
   export interface PagefindInstance {
     search(word: string | null, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
   }
-  export function createInstance(options: { basePath: string; noWorker: boolean; ranking: { pageLength: number } }): PagefindInstance;
+  export function createInstance(options: { basePath: string; ranking: { pageLength: number } }): PagefindInstance;
 }
