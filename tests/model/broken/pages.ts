@@ -219,17 +219,17 @@ export const pages: Broken[] = [
   {
     name: 'an HTML element',
     edits: [add(PAGE, '\n<div>text</div>\n')],
-    says: ['content/letters/index.mdx:61: unknown block <div>; use one of <Claim>, <Flow>, <Figure>, <Step>, <Window>; HTML belongs into `code`'],
+    says: ['content/letters/index.mdx:61: unknown block <div>; use one of <Claim>, <Flow>, <Figure>, <Listing>, <Step>, <Window>; HTML belongs into `code`'],
   },
   {
     name: 'a script',
     edits: [add(PAGE, '\n<script>alert(1)</script>\n')],
-    says: ['content/letters/index.mdx:61: unknown block <script>; use one of <Claim>, <Flow>, <Figure>, <Step>, <Window>; HTML belongs into `code`'],
+    says: ['content/letters/index.mdx:61: unknown block <script>; use one of <Claim>, <Flow>, <Figure>, <Listing>, <Step>, <Window>; HTML belongs into `code`'],
   },
   {
     name: 'an HTML element inside a line',
     edits: [add(PAGE, '\nSome <b>bold</b> text.\n')],
-    says: ['content/letters/index.mdx:61: unknown block <b>; use one of <Claim>, <Flow>, <Figure>, <Step>, <Window>; HTML belongs into `code`'],
+    says: ['content/letters/index.mdx:61: unknown block <b>; use one of <Claim>, <Flow>, <Figure>, <Listing>, <Step>, <Window>; HTML belongs into `code`'],
   },
   {
     name: 'an HTML comment',
