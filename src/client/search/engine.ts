@@ -38,6 +38,7 @@ export interface Answer {
 const NAMED: Depth = { records: 2, answers: 0 };
 const ONE_WORD: Depth = { records: 3, answers: 0 };
 const IN_WORDS: Depth = { records: 5, answers: 2 };
+const QUESTION: Depth = { records: 5, answers: 4 };
 
 /** How many of the things whose names fit are loaded where the full text has not brought them. */
 const LIKELY = 2;
@@ -118,11 +119,7 @@ export class SearchEngine {
   private async search(query: Query, filters: Filters, named: boolean): Promise<FullTextAnswer | { failure: string } | undefined> {
     if (query.stems.length === 0) return undefined;
     try {
-      return await this.fullText.find(
-        query.units,
-        narrow(filters),
-        named ? NAMED : (query.units.length > 1 || query.question) && filters.kind === '' ? IN_WORDS : ONE_WORD,
-      );
+      return await this.fullText.find(query.units, narrow(filters), depthOf(query, filters, named));
     } catch (error) {
       return { failure: error instanceof Error ? error.message : String(error) };
     }
@@ -212,6 +209,12 @@ function isName({ text }: Unit): boolean {
 /** A number that stands nowhere is no word that a reader would miss. */
 function isWord({ text }: Unit): boolean {
   return !/^(?:\d+|0x[0-9a-f]+)$/i.test(text);
+}
+
+function depthOf({ units, question }: Query, { kind }: Filters, named: boolean): Depth {
+  if (named) return NAMED;
+  if (kind !== '') return ONE_WORD;
+  return question ? QUESTION : units.length > 1 ? IN_WORDS : ONE_WORD;
 }
 
 function narrow({ kind, topic }: Filters): Record<string, string> {
