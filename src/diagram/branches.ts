@@ -18,11 +18,10 @@ export const frameWord = (block: BlockKind): string => (block === 'rect' ? 'whil
 /** What a step is besides a call, which is what most are. */
 export const stepKind = ({ kind, from, to }: DiagramStep): '' | 'return' | 'signal' | 'reply' => (kind === 'call' || from === to ? '' : kind);
 
-/** A step in words, to be heard: `KVM to Guest vCPU, return: resume`. */
-export function stepPhrase(step: DiagramStep, from: string, to: string): string {
+/** Who a step leads from and to, and what kind it is, to be heard: `KVM to Guest vCPU, return`. */
+export function stepWay(step: DiagramStep, from: string, to: string): string {
   const kind = stepKind(step);
-  const who = step.from === step.to ? from : `${from} to ${to}${kind && `, ${kind}`}`;
-  return step.label ? `${who}: ${step.label}` : who;
+  return step.from === step.to ? from : `${from} to ${to}${kind && `, ${kind}`}`;
 }
 
 /** Steps and turns in the order in which they are told. */

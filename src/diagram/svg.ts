@@ -1,7 +1,7 @@
 /** Writes a figure as SVG: classes for looks, ids and links for steps, and nothing else. */
 
 import { escapeHtml, plainLine } from '../words/escape.ts';
-import { stepPhrase } from './branches.ts';
+import { stepWay } from './branches.ts';
 import type { Frame, Head, LaidOut, Reading, StepMark, TextLine } from './laid-out.ts';
 import { DISC, FRAME_PAD, HOOK, keywordWidth, LINE, whole } from './measures.ts';
 import { stepBox } from './step-mark.ts';
@@ -109,7 +109,9 @@ function writeStep(mark: StepMark, figure: string, heads: Head[]): string {
     ...lines.map((words) => text(words, self ? 'self' : '')),
   ];
   const names = ['step', `step-${step.n}`, `r-${sender?.role ?? 'hardware'}`, ...(washed ? ['washed'] : [])].join(' ');
-  const said = escapeHtml(`${step.n}. ${stepPhrase(step, sender?.label ?? '', receiver?.label ?? '')}`);
+  // What is seen comes first, as it is seen: who speaks to a browser names a link by that (WCAG 2.5.3).
+  const seen = [step.n, ...lines.map((words) => words.text)].join(' ');
+  const said = escapeHtml(`${seen}. ${stepWay(step, sender?.label ?? '', receiver?.label ?? '')}`);
   return `<a href="#step-${step.n}" aria-label="${said}"><g class="${names}" id="${figure}-s${step.n}">${body.join('')}</g></a>`;
 }
 

@@ -101,12 +101,12 @@ describe('what comes out', () => {
   test('who hears a step is told from whom to whom it goes, and what kind it is', () => {
     const names = [...parsed(drawing('words').svg).querySelectorAll('a')].map((link) => link.getAttribute('aria-label'));
     expect(names).toEqual([
-      '1. Guest vCPU to KVM: touch',
+      '1 touch. Guest vCPU to KVM',
       '2. KVM to Guest vCPU, return',
-      '3. KVM to Host mm: kvm_gmem_populate(kvm,start_gfn,src,npages,post_populate,opaque)',
-      '4. Host mm to KVM, reply: page ready',
-      '5. KVM: self',
-      '6. KVM to Guest vCPU, signal: kick',
+      '3 kvm_gmem_populate( kvm,start_gfn,src,npages, post_populate,opaque). KVM to Host mm',
+      '4 page ready. Host mm to KVM, reply',
+      '5 self. KVM',
+      '6 kick. KVM to Guest vCPU, signal',
     ]);
   });
 
