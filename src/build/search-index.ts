@@ -18,13 +18,15 @@ const MENDS: readonly (readonly [string | RegExp, string])[] = [
   ['data=gz_default(data);', 'data=new Uint8Array(await new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());'],
   ['decompress(data,file="unknown file"){', 'async decompress(data,file="unknown file"){'],
   [/=this\.decompress\(/g, '=await this.decompress('],
-  // It starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same error, and says it to the reader.
-  ['this.init(options2?.language);', 'this.init(options2?.language).catch(()=>{});'],
-  // It loads the files of results, cuts excerpts from them and works in a thread of its own, where one is to be had: a quarter of the rest, and
-  // none of it is used here (src/client/search/records.ts loads what a result says).
+  // It loads the files of results, cuts excerpts from them, joins several indexes and works in a thread of its own, where one is to be had: a third
+  // of the rest, and none of it is used here (src/client/search/records.ts loads what a result says).
   [/async _loadFragmentGroup\(.*?(?=async getPtr\(\))/gs, ''],
   [',data:async()=>await this.loadFragment(result2.p,result2.g,weighted_locations,term)', ''],
-  [/var hasWorkerSupport=.*$/gs, 'export const createInstance=(options)=>new Pagefind(options);'],
+  // And it starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same error, and says it to the reader.
+  [
+    /var Pagefind=class.*$/gs,
+    'export const createInstance=(options)=>{const index=new PagefindInstance({...options,primary:true});index.init("unknown",{load_wasm:true}).catch(()=>{});return index;};',
+  ],
   // A search that waits for it looks every 50 ms whether it is there: as long as a whole answer takes after that.
   ['throw this.initError;}await asyncSleep(50);', 'throw this.initError;}await asyncSleep(4);'],
 ];

@@ -55,7 +55,7 @@ export function parseQuery(typed: string): Query {
     units: unitsOf(plain),
     stems: [...new Set(stems(plain))],
     phrase: phrase === undefined ? undefined : words(phrase),
-    reference: !plain.includes('->') && /@|^(?:https?:|\/)|[a-z]\.[a-z]|step[ -]?\d|\b[0-9a-f]{8,40}\b/i.test(plain),
+    reference: !plain.includes('->') && /@|^(?:https?:|\/)|(?<![\w.])[a-z]+\.[a-z]|step[ -]?\d|\b[0-9a-f]{8,40}\b/i.test(plain),
     question: /^(?:why|what|how|when|where|who|which|is|are|do|does|did|can|could|may|must|should|will|would|has|have)\b/i.test(plain) && own.length > 2,
   };
 }

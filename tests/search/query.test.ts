@@ -18,7 +18,7 @@ test.each(['eom.resolve.eexist', '<20221205.1@host.example>', '16f95f3b', 'https
   },
 );
 
-test.each(['runstate', 'KVM_RUN', '16f95f3', 'page not present', 'queue step', 'vcpu->arch.xen.runstate_cache'])('%s is none', (typed) => {
+test.each(['runstate', 'KVM_RUN', '16f95f3', 'page not present', 'queue step', 'vcpu->arch.xen.runstate_cache', 'uffdio_copy.copy'])('%s is none', (typed) => {
   expect(parseQuery(typed).reference).toBe(false);
 });
 
