@@ -34,7 +34,8 @@ type Measured = Record<'texts' | 'heads' | 'headTexts' | 'notes' | 'noteTexts' |
 async function show(page: Page, id: string): Promise<Diagram> {
   const diagram = diagrams.get(id);
   if (!diagram) throw new Error(`no diagram ${id}`);
-  const links = ['tokens', 'diagram', 'diagram-steps', 'diagram-modes'].map((name) => `<link rel="stylesheet" href="/styles/${name}.css">`).join('');
+  const sheets = ['styles/tokens', 'styles/diagram', 'blocks/step/style', 'styles/diagram-modes'];
+  const links = sheets.map((sheet) => `<link rel="stylesheet" href="/${sheet}.css">`).join('');
   await page.route('http://diagram.test/**', (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>x</title>${links}${diagram.svg}` });

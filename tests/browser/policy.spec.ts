@@ -20,16 +20,15 @@ async function useAll(page: Page): Promise<void> {
 test('the policy bites: a script and a style put into a page do nothing, and a text is not run', async ({ browser, origin }) => {
   const page = await browser.newPage();
   await page.goto(origin);
-  const did = await page.evaluate(() => {
+  const did = await page.evaluate(async () => {
     const script = document.createElement('script');
     script.textContent = 'document.title = "ran"';
     document.body.append(script);
     document.body.setAttribute('style', 'color: rgb(1, 2, 3)');
-    try {
-      return [document.title, getComputedStyle(document.body).color, new Function('return "evaluated"')()];
-    } catch {
-      return [document.title, getComputedStyle(document.body).color]; // as the policy wants it
-    }
+    // Text for a timer, since the tool that drives the browser may evaluate what a page may not.
+    setTimeout('document.documentElement.lang = "evaluated"', 0);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return [document.title, getComputedStyle(document.body).color, document.documentElement.lang];
   });
   for (const deed of ['ran', 'rgb(1, 2, 3)', 'evaluated']) expect(did).not.toContain(deed);
   await page.close();
