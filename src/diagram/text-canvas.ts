@@ -22,6 +22,11 @@ export class Canvas {
     this.active[index] = (this.active[index] ?? 0) + by;
   }
 
+  /** The columns of the life lines that are active now. */
+  get activeColumns(): number[] {
+    return this.columns.x.filter((_, index) => this.active[index]);
+  }
+
   /** From here on rows carry life lines. */
   startLines(): void {
     this.lines = true;

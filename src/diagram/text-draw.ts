@@ -140,16 +140,28 @@ function drawStep(canvas: Canvas, { x, gutter }: Columns, step: DiagramStep, fro
     return;
   }
   const length = Math.abs(end - start) - 2;
-  const shaft = drawShaft(length, gutter ? '' : number, isReturn(step) ? dash : '-');
+  const shaftStart = Math.min(start, end) + (end > start ? 1 : 2);
+  const crossed = canvas.activeColumns.map((column) => column - shaftStart).filter((at) => at >= 0 && at < length);
+  const shaft = drawShaft(length, gutter ? '' : number, isReturn(step) ? dash : '-', crossed);
   const [left, right] = isSignal(step) ? ['(', ')'] : ['<', '>'];
   canvas.write(Math.min(start, end) + 1, end > start ? shaft + right : left + shaft);
 }
 
-/** An arrow's line with its number in the middle; dashes start at the number and run both ways. */
-function drawShaft(length: number, number: string, dash: '-' | '- ' | '.'): string {
+/**
+ * An arrow's line with its number in the middle; dashes start at the number and run both ways.
+ *
+ * @param crossed where in the line it crosses an active life line: a `#` stays there, and the number moves beside it
+ */
+function drawShaft(length: number, number: string, dash: '-' | '- ' | '.', crossed: readonly number[]): string {
   const text = dash === '- ' && number ? ` ${number} ` : number;
-  const left = number ? Math.max(0, Math.floor((length - text.length) / 2)) : 0;
-  const right = Math.max(0, length - text.length - left);
+  const last = Math.max(0, length - text.length);
+  const middle = number ? Math.floor(last / 2) : 0;
+  const clear = (at: number) => crossed.every((column) => column < at || column >= at + text.length);
+  const places = Array.from({ length: last + 1 }, (_, at) => at).sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  const left = places.find(clear) ?? middle;
+  const right = last - left;
   const dashes = dash.repeat(Math.max(left, right));
-  return Array.from(dashes.slice(0, left)).reverse().join('') + text + dashes.slice(0, right);
+  const line = Array.from(Array.from(dashes.slice(0, left)).reverse().join('') + text + dashes.slice(0, right));
+  for (const column of crossed) if (column < left || column >= left + text.length) line[column] = '#';
+  return line.join('');
 }

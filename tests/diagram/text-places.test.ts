@@ -234,3 +234,28 @@ test('an activation without a row is not in the key', () => {
   ];
   expect(drawRows(crowd(['A']), rows).key).toBe('--> call');
 });
+
+test('an arrow that crosses an active life line leaves its mark in sight, its number too', () => {
+  const people: Participant[] = ['A', 'B', 'C'].map((label, n) => ({ id: `p${n}`, label, role: 'kvm' }));
+  const step = (n: number, from: string, to: string, kind: DiagramStep['kind']): Row => ({ row: 'step', step: { n, from, to, kind, label: 'x' } });
+  const rows: Row[] = [
+    step(1, 'p0', 'p1', 'call'),
+    { row: 'activate', id: 'p1' },
+    step(2, 'p0', 'p2', 'call'),
+    step(13, 'p2', 'p0', 'return'),
+    { row: 'deactivate', id: 'p1' },
+    step(14, 'p0', 'p2', 'call'),
+  ];
+  const { lines } = drawRows(people, rows);
+  expect(`\n${lines}\n`).toMatchInlineSnapshot(`
+    "
+    A                B                C
+    |                |                |
+    |-------1------->|                |
+    |---------------2#--------------->|
+    |< - - - - - - - # 13 - - - - - - |
+    |---------------14--------------->|
+    |                |                |
+    "
+  `);
+});
