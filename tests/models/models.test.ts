@@ -7,6 +7,7 @@ import type { Model, State, Variant } from '../../src/models/model.ts';
 import { populate } from '../../src/models/populate.ts';
 import { replay } from '../../src/models/run.ts';
 import { runstate } from '../../src/models/runstate.ts';
+import { token } from '../../src/models/token.ts';
 import { waiting } from '../../src/models/waiting.ts';
 
 /** Number of states, and of each broken rule the length of a shortest run to it. */
@@ -36,6 +37,17 @@ const MODELS = [
   check(waiting, {
     classic: [40, { 'not-in-the-kernel': 3, 'no-queue': 2 }],
     exit: [7, {}],
+  }),
+  check(token, {
+    rfc: [18, {}],
+    unanswered: [10, { woken: 4, 'goes-on': 4, 'none-left': 4 }],
+    june: [14, {}],
+    cancel: [160, {}],
+    'cancel-unlocked': [197, { 'not-freed': 8 }],
+    'cancel-off': [83, { woken: 10, 'goes-on': 10 }],
+    snapshot: [112, {}],
+    'snapshot-forgets': [66, { woken: 7, 'goes-on': 7 }],
+    'snapshot-no-apic': [112, { woken: 12, 'goes-on': 12 }],
   }),
 ];
 
@@ -124,6 +136,31 @@ describe('the shortest ways to go wrong', () => {
 
   test('a reader of the userfaultfd that lets EEXIST be: somebody installs with DONTWAKE after the read, and the sleeper is left', () => {
     expect(run(populate, 'silent', 'nobody-left')?.slice(-4)).toEqual(['vmmio-sleep', 'vmmvcpu-install', 'read', 'late']);
+  });
+
+  test('READY that drops the lock after the look-up: the item is freed in between', () => {
+    expect(run(token, 'cancel-unlocked', 'not-freed')?.slice(-4)).toEqual(['ready-look', 'pause', 'disable', 'ready-freed']);
+  });
+
+  test('a snapshot between the event and the interrupt, which is not saved: ~0 waits behind the old token', () => {
+    const moves = run(token, 'snapshot-no-apic', 'woken') ?? [];
+    expect(moves.slice(-5)).toEqual(['event', 'pause', 'save', 'restore', 'run']);
+    const variant = token.variants.find(({ id }) => id === 'snapshot-no-apic');
+    expect(variant && replay(variant, moves).at(-1)?.after).toMatchObject({ area: 'token', interrupt: false, wakeAll: true });
+  });
+});
+
+describe('what claims say is a run of the model', () => {
+  test('a page that is in place before the vCPU enters again: not present and ready come back to back (eom.apf-user.overhead)', () => {
+    const rfc = token.variants.find(({ id }) => id === 'rfc');
+    const moves = ['fault', 'hand', 'fetch', 'install', 'ready', 'run', 'park', 'event', 'wake', 'read'];
+    expect(rfc && replay(rfc, moves).at(-1)?.after).toMatchObject({ task: 'done' });
+  });
+
+  test('READY after a cancel finds nothing, and the task reads the page all the same', () => {
+    const cancel = token.variants.find(({ id }) => id === 'cancel');
+    const moves = ['fault', 'hand', 'fetch', 'install', 'pause', 'disable', 'ready-late', 'enable', 'run', 'park', 'event-all', 'wake', 'read'];
+    expect(cancel && replay(cancel, moves).at(-1)?.after).toMatchObject({ task: 'done', item: 'none' });
   });
 });
 
