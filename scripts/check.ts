@@ -1,9 +1,10 @@
-/** Types, lint and format. Every part runs even if one before it failed. */
+/** Types, lint and format, the order of the rooms. Every part runs even if one before it failed. */
 import { spawnSync } from 'node:child_process';
 
 const PARTS = [
   ['types', 'node_modules/@astrojs/check/bin/astro-check.js'],
   ['lint and format', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
+  ['order of the rooms', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', 'src', 'scripts', 'bench'],
 ] as const;
 
 const failed = PARTS.filter(([name, ...command]) => {

@@ -1,6 +1,6 @@
-import { contentRoot } from './build/content-root.ts';
 import type { Site } from './link/site.ts';
 import { type Reading, readSite } from './link/site.ts';
+import { contentRoot } from './reading/content-root.ts';
 
 const KEY = Symbol.for('missing-pages.reading');
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { contentRoot } from '../reading/content-root.ts';
 import { forgetReading } from '../site.ts';
-import { contentRoot } from './content-root.ts';
 
 /** In `npm run dev`: reads the content anew and reloads the page when a file under `content/` changes. */
 export function contentWatch(): AstroIntegration {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { LOCK_FILE, readLock } from '../addresses/lock/read.ts';
 import { addToLock } from '../addresses/lock/write.ts';
 import { readSite } from '../link/site.ts';
+import { contentRoot } from '../reading/content-root.ts';
 import { readOne } from '../reading/files.ts';
 import { ContentError, ProblemList } from '../reading/problem.ts';
-import { contentRoot } from './content-root.ts';
 
 /** Adds every id that is not published yet to the lock, and prints each. Changes nothing, and exits with 1, while the content has mistakes. */
 const root = contentRoot();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { contentRoot } from '../reading/content-root.ts';
 import { getSite } from '../site.ts';
-import { contentRoot } from './content-root.ts';
 import { pagefindScript, searchFiles } from './search-index.ts';
 
 const SCRIPT = 'virtual:pagefind';

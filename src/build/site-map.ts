@@ -1,7 +1,7 @@
 import { readLock } from '../addresses/lock/read.ts';
+import { contentRoot } from '../reading/content-root.ts';
 import { ProblemList } from '../reading/problem.ts';
 import { publicAddress } from '../words/public-address.ts';
-import { contentRoot } from './content-root.ts';
 
 /** Makes the test of which pages (full addresses) the site map lists: not the search, nor pages that only lead on, by a label or from a former address. */
 export function listedInSiteMap(): (page: string) => boolean {

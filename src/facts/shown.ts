@@ -38,6 +38,12 @@ export function kernelWords(kernels: Iterable<Kernel>): string[] {
   return [...new Set(releases)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
+/** What came of an observation, kernels with the same outcome together. */
+export function cameText(observation: Observation): string {
+  const groups = sameOutcomes(observation);
+  return groups.map(({ what, kernels }) => `${what} (${kernelWords(kernels).join(', ')})`).join('; ');
+}
+
 /** What the margin of a claim says of the labs behind it; nothing where there are none. */
 export function shownWords(shown: readonly Shown[]): string | undefined {
   return shown.length === 0 ? undefined : `shown on ${kernelWords(shown.flatMap(({ kernels }) => kernels)).join(', ')}`;

@@ -1,5 +1,4 @@
 import type { Link, RootContent } from 'mdast';
-import type { Diagram } from '../diagram/types.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { proseLines } from '../words/prose.ts';
@@ -41,9 +40,4 @@ export function twinProse(nodes: readonly RootContent[], notes: Footnotes, inden
     return GLUE + (reference === 'source' ? notes.marks([{ source: target }]) : notes.place(link.url));
   };
   return proseLines(nodes, mark, indent);
-}
-
-/** The text drawing of a diagram. */
-export function drawing(diagram: Diagram): string[] {
-  return diagram.text.trimEnd().split('\n');
 }

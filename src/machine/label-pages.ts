@@ -1,5 +1,5 @@
 import type { Former } from '../addresses/former.ts';
-import { type LabelledDocuments, labelled } from '../addresses/labels.ts';
+import { type LabelledDocuments, labelled } from '../link/labelled.ts';
 import type { Site } from '../link/site.ts';
 import { dateText } from '../words/date.ts';
 

@@ -1,4 +1,4 @@
-import { contentRoot } from '../build/content-root.ts';
+import { contentRoot } from '../reading/content-root.ts';
 import { runPins } from './run.ts';
 
 /** `npm run pins`: what it can do stands in run.ts. */

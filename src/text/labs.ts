@@ -1,6 +1,6 @@
 import { type Lab, NEEDS, runOn } from '../content/labs.ts';
 import { Footnotes } from '../facts/footnotes.ts';
-import { kernelWords, type Observation, sameOutcomes } from '../facts/shown.ts';
+import { cameText } from '../facts/shown.ts';
 import { finish, heading, section } from '../facts/twin-parts.ts';
 import type { Site } from '../link/site.ts';
 import { plainLine } from '../words/escape.ts';
@@ -8,12 +8,6 @@ import { absolute } from '../words/href.ts';
 import { tableLines } from '../words/table.ts';
 import { wrap } from '../words/wrap.ts';
 import { blockLines } from './blocks.ts';
-
-/** What came of an observation, kernels with the same outcome together. */
-export function cameText(observation: Observation): string {
-  const groups = sameOutcomes(observation);
-  return groups.map(({ what, kernels }) => `${what} (${kernelWords(kernels).join(', ')})`).join('; ');
-}
 
 /** Twin of the table of labs. */
 export function labsTwin(site: Site): string {

@@ -9,14 +9,13 @@ import type { Lab } from '../content/labs.ts';
 import type { Term } from '../content/terms.ts';
 import { conditionsOf } from '../diagram/branches.ts';
 import { textStep } from '../diagram/text.ts';
-import type { Observation } from '../facts/shown.ts';
+import { cameText, type Observation } from '../facts/shown.ts';
 import { statusText } from '../facts/status.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { withMark } from '../words/marked.ts';
 import { proseLines } from '../words/prose.ts';
 import { GLUE, wrap } from '../words/wrap.ts';
-import { cameText } from './labs.ts';
 
 /*
  * Texts to paste under a quote in a mail: what is said, wrapped at 72 columns, then one footnote with the address.

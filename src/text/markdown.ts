@@ -10,10 +10,9 @@ import { proseNodes } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
 import type { Lab } from '../content/labs.ts';
 import type { Term } from '../content/terms.ts';
-import type { Observation } from '../facts/shown.ts';
+import { cameText, type Observation } from '../facts/shown.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
-import { cameText } from './labs.ts';
 import { stepTitle } from './mail.ts';
 
 /*

@@ -1,11 +1,13 @@
+import { drawing } from '../blocks/flow/drawing.ts';
 import type { Answer } from '../content/answers.ts';
 import type { Flow } from '../content/flows.ts';
 import type { Page } from '../content/pages.ts';
 import type { Term } from '../content/terms.ts';
 import { inWords, turnText } from '../diagram/branches.ts';
+
 import { Footnotes } from '../facts/footnotes.ts';
 import { statusText } from '../facts/status.ts';
-import { drawing, finish, heading, section, underlined } from '../facts/twin-parts.ts';
+import { finish, heading, section, underlined } from '../facts/twin-parts.ts';
 import type { Site } from '../link/site.ts';
 import { dateText } from '../words/date.ts';
 import { plainLine } from '../words/escape.ts';
@@ -37,7 +39,7 @@ export function flowTwin(flow: Flow, site: Site): string {
       ...heading(flow.title, flow.address, flow.summary),
       ...label,
       '',
-      ...drawing(flow.diagram),
+      ...drawing(flow),
       ...section('The steps', 'steps'),
       ...steps,
       ...blockLines(flow.blocks, site, notes),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { labelAt, labelled } from '../../src/addresses/labels.ts';
+import { labelAt } from '../../src/addresses/labels.ts';
+import { labelled } from '../../src/link/labelled.ts';
 import { documents } from '../../src/machine/label-pages.ts';
 import { Book } from './book.ts';
 import { published, removeClaim, renameClaim } from './changes.ts';

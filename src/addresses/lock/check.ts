@@ -1,9 +1,8 @@
-import type { Topic } from '../../content/topics.ts';
 import type { IdKind } from '../../facts/id-kinds.ts';
 import { pathOf } from '../../reading/address.ts';
 import { nearest, type ProblemList } from '../../reading/problem.ts';
 import type { Former } from '../former.ts';
-import { labelAt } from '../labels.ts';
+import { type LabelTopic, labelAt } from '../labels.ts';
 import { LOCK_FILE, type Lock, type Statement } from './read.ts';
 
 /**
@@ -11,7 +10,7 @@ import { LOCK_FILE, type Lock, type Statement } from './read.ts';
  * thing now, and for each alias or withdrawal that does not fit.
  * @returns every published id that has gone, with what became of it, by address
  */
-export function checkLock(lock: Lock, living: ReadonlyMap<string, IdKind>, topics: readonly Topic[], problems: ProblemList): Former[] {
+export function checkLock(lock: Lock, living: ReadonlyMap<string, IdKind>, topics: readonly LabelTopic[], problems: ProblemList): Former[] {
   const stated = checkStatements(lock, living, problems);
   const formers = new Map<string, Former>();
   const missing = new Map<string, { kind: IdKind; line: number }>();
@@ -90,7 +89,7 @@ function account(address: string, kind: IdKind, stated: ReadonlyMap<string, Stat
 }
 
 /** A label goes where its claim went: to the new place, or to the line that says why it was withdrawn. */
-function coverLabels(missing: Map<string, unknown>, formers: Map<string, Former>, topics: readonly Topic[]): void {
+function coverLabels(missing: Map<string, unknown>, formers: Map<string, Former>, topics: readonly LabelTopic[]): void {
   for (const former of [...formers.values()]) {
     const label = labelAt(former.address, topics);
     const address = `/c/${label ?? ''}/`;
@@ -104,7 +103,7 @@ function report(
   missing: ReadonlyMap<string, { kind: IdKind; line: number }>,
   lock: Lock,
   living: ReadonlyMap<string, IdKind>,
-  topics: readonly Topic[],
+  topics: readonly LabelTopic[],
   problems: ProblemList,
 ): void {
   const labels = new Set([...missing.keys()].map((address) => `/c/${labelAt(address, topics) ?? ''}/`));

@@ -1,9 +1,14 @@
-import type { Flow } from '../../content/flows.ts';
 import type { ProblemList } from '../../reading/problem.ts';
 import { LOCK_FILE, type Lock } from './read.ts';
 
+/** What the lock keeps of a flow: where it stands, and who acts on whom in each step. */
+export interface LockedFlow {
+  path: string;
+  steps: readonly { message: { from: string; to: string } }[];
+}
+
 /** The steps of a flow in order, each by who acts on whom: `vcpu>kvm kvm>vmm`. Labels may be reworded, so they are no part of it. */
-export function stepShape(flow: Flow): string {
+export function stepShape(flow: LockedFlow): string {
   return flow.steps.map(({ message }) => `${message.from}>${message.to}`).join(' ');
 }
 
@@ -11,7 +16,7 @@ export function stepShape(flow: Flow): string {
  * A step's id is its number, so a step put in before it would give a published id to another step without any id being lost. Notes a problem for
  * each flow whose published steps are no longer the first ones of its diagram.
  */
-export function checkSteps(lock: Lock, flows: Iterable<Flow>, problems: ProblemList): void {
+export function checkSteps(lock: Lock, flows: Iterable<LockedFlow>, problems: ProblemList): void {
   for (const flow of flows) {
     const published = lock.steps.get(flow.path);
     if (published === undefined) continue;

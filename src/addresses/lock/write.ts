@@ -1,9 +1,8 @@
 import { Document, parseDocument, YAMLMap } from 'yaml';
 import type { IdKind } from '../../facts/id-kinds.ts';
 import { ID_KINDS } from '../../facts/id-kinds.ts';
-import type { Site } from '../../link/site.ts';
 import type { Lock } from './read.ts';
-import { stepShape } from './steps.ts';
+import { type LockedFlow, stepShape } from './steps.ts';
 
 const HEAD = ` Every address that was ever published, by what it names. Written by \`npm run ids:publish\`; never take a line out.
  By hand: \`aliases\` for what was renamed, \`withdrawn\` for what was taken back. See docs/machine-forms.md.`;
@@ -16,7 +15,7 @@ const HEAD = ` Every address that was ever published, by what it names. Written 
 export function addToLock(
   text: string,
   lock: Lock,
-  { ids: living, flows }: Pick<Site, 'ids' | 'flows'>,
+  { ids: living, flows }: { ids: ReadonlyMap<string, IdKind>; flows: ReadonlyMap<string, LockedFlow> },
 ): { text: string; added: { address: string; kind: IdKind }[] } {
   const document = text.trim() === '' ? new Document({}) : parseDocument(text);
   if (text.trim() === '') document.commentBefore = HEAD;

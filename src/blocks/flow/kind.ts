@@ -1,11 +1,12 @@
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+
 import { statusText } from '../../facts/status.ts';
-import { drawing } from '../../facts/twin-parts.ts';
 import { attribute, lineOf } from '../../reading/nodes.ts';
 import { plainLine } from '../../words/escape.ts';
 import { absolute } from '../../words/href.ts';
 import { wrap } from '../../words/wrap.ts';
 import type { BlockKind } from '../kind.ts';
+import { drawing } from './drawing.ts';
 import type { ShownFlow } from './flow.ts';
 
 /** `<Flow>`: shows a flow's diagram. */
@@ -19,7 +20,7 @@ export const flow: BlockKind<ShownFlow, ShownFlow, MdxJsxFlowElement> = {
     const shown = flows.get(block.flow);
     if (shown === undefined) return [];
     const caption = `Diagram: ${plainLine(shown.title)} (${statusText(shown.status)}). ${plainLine(shown.summary)}`;
-    return [...wrap(caption), absolute(shown.address), '', ...drawing(shown.diagram), ''];
+    return [...wrap(caption), absolute(shown.address), '', ...drawing(shown), ''];
   },
   // A flow has a page, and entries of its own.
   line: () => '',

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { contentRoot } from '../../build/content-root.ts';
 import { programText } from '../../labs/programs.ts';
+import { contentRoot } from '../../reading/content-root.ts';
 import { getSite } from '../../site.ts';
 
 /** The programs as they are, to be compiled. */

@@ -1,6 +1,6 @@
 import type { Lab } from '../../content/labs.ts';
+import { cameText } from '../../facts/shown.ts';
 import type { Site } from '../../link/site.ts';
-import { cameText } from '../../text/labs.ts';
 import { plainLine } from '../../words/escape.ts';
 import type { SearchEntry } from '../entry.ts';
 import { mailAddress } from '../mail-address.ts';

@@ -1,37 +1,14 @@
+import { Registry } from '../addresses/registry.ts';
 import type { Claim } from '../blocks/claim/claim.ts';
 import type { PlacedFigure } from '../blocks/figure/figure.ts';
 import type { Ids } from '../blocks/kind.ts';
 import { type Block, kindOf } from '../blocks/kinds.ts';
-import type { Answer } from '../content/answers.ts';
-import type { Change } from '../content/changes.ts';
-import type { Feature } from '../content/features.ts';
-import type { FigureDraft } from '../content/figures.ts';
-import type { Flow } from '../content/flows.ts';
-import type { Lab } from '../content/labs.ts';
-import type { Entry } from '../content/lists.ts';
-import type { Page } from '../content/pages.ts';
-import type { Term } from '../content/terms.ts';
 import type { IdKind } from '../facts/id-kinds.ts';
 import type { Place } from '../facts/place.ts';
-import type { Source } from '../facts/source.ts';
-import type { Targets } from '../link/links.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
+import type { Contents } from './contents.ts';
+import type { Targets } from './links.ts';
 import { registerMade } from './made-ids.ts';
-import { Registry } from './registry.ts';
-
-/** Everything that has an address. */
-export interface Content {
-  /** Topic pages and standalone pages. */
-  pages: readonly Page[];
-  flows: ReadonlyMap<string, Flow>;
-  terms: ReadonlyMap<string, Term>;
-  answers: readonly Answer[];
-  labs: ReadonlyMap<string, Lab>;
-  figures: ReadonlyMap<string, FigureDraft>;
-  sources: ReadonlyMap<string, Source & { line: number }>;
-  features: readonly (Feature & { line: number })[];
-  changes: readonly Entry<Change>[];
-}
 
 /** Where everything stands. */
 export interface Places {
@@ -45,7 +22,7 @@ export interface Places {
 const MADE_PAGES = ['/flows/', '/terms/', '/answers/', '/labs/', '/status/', '/sources/', '/ids/', '/search/'];
 
 /** Gives every id its address; notes ids that stand twice or are too long, and figures shown nowhere or twice. */
-export function findPlaces(content: Content, problems: ProblemList): Places {
+export function findPlaces(content: Contents, problems: ProblemList): Places {
   const registry = new Registry(problems);
   const claims = new Map<string, Claim>();
   const figures = new Map<string, PlacedFigure>();
@@ -129,7 +106,7 @@ export function findPlaces(content: Content, problems: ProblemList): Places {
   return { targets: makeTargets(content, claims, pageTargets), claims, figures, ids: registry.ids };
 }
 
-function makeTargets(content: Content, claims: ReadonlyMap<string, Claim>, pages: ReadonlyMap<string, Place>): Targets {
+function makeTargets(content: Contents, claims: ReadonlyMap<string, Claim>, pages: ReadonlyMap<string, Place>): Targets {
   const flows = new Map<string, Place>();
   for (const flow of content.flows.values()) {
     flows.set(flow.id, flow);

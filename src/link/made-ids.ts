@@ -1,9 +1,9 @@
-import { labelled } from './labels.ts';
-import type { Content } from './places.ts';
-import type { Registry } from './registry.ts';
+import type { Registry } from '../addresses/registry.ts';
+import type { Contents } from './contents.ts';
+import { labelled } from './labelled.ts';
 
 /** Registers what has an address and is written in no file of the content: the sections that templates make, and `/c/<label>/`. */
-export function registerMade(content: Content, registry: Registry): void {
+export function registerMade(content: Contents, registry: Registry): void {
   const section = (address: string): void => {
     registry.add(address, 'section', 'src/pages', 1);
   };
