@@ -95,8 +95,10 @@ function note(node: Node, names: CName[]): void {
       break;
     case 'expression_statement':
     case 'call_expression':
-      // A macro that makes a definition of its first argument, such as DEFINE_MUTEX(name), at the top of a file.
+      // A macro that makes a definition of its first argument, such as DEFINE_MUTEX(name) at the top of a file; the headers of tracepoints
+      // are one block between an #if and its #endif.
       if (node.parent?.type === 'translation_unit') add(/^(?:static )?\w*(?:DEFINE|DECLARE)\w*\s*\(\s*(\w+)/.exec(node.text)?.[1], true);
+      if (!within(node, 'function_definition')) add(/^TRACE_EVENT\w*\s*\(\s*(\w+)/.exec(node.text)?.[1], true);
       break;
   }
 }

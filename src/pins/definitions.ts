@@ -1,6 +1,6 @@
-import { cNames } from './c-parser.ts';
+import { type CName, cNames } from './c-parser.ts';
 import { kconfigNames } from './kconfig.ts';
-import { addedCode } from './patch-text.ts';
+import { addsIn, commitText, hunksOfC } from './patch-text.ts';
 import { sectionNames } from './sections.ts';
 import { outermost, type Span } from './span.ts';
 
@@ -13,10 +13,20 @@ export type Definitions = ReadonlyMap<string, readonly Span[]>;
  */
 const READERS: readonly { fits: RegExp; read: (text: string) => Promise<{ name: string; span: Span; defines?: boolean }[]> }[] = [
   { fits: /\.[ch]$/, read: cNames },
-  { fits: /\.patch$/, read: (text) => cNames(addedCode(text)) },
+  { fits: /\.patch$/, read: async (text) => [...commitText(text), ...(await addedNames(text))] },
   { fits: /(?:^|\/)Kconfig[^/]*$/, read: async (text) => kconfigNames(text) },
   { fits: /\.rst$/, read: async (text) => sectionNames(text) },
 ];
+
+/** The names in the C of a patch whose definition it adds or changes. */
+async function addedNames(patch: string): Promise<CName[]> {
+  const names: CName[] = [];
+  for (const { before, text } of hunksOfC(patch)) {
+    const found = (await cNames(text)).map((name) => ({ ...name, span: { from: name.span.from + before, to: name.span.to + before } }));
+    names.push(...found.filter(({ span }) => addsIn(patch, span)));
+  }
+  return names;
+}
 
 /** Whether the definitions in a file of this path can be found. */
 export function isReadable(path: string): boolean {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Pin, WHOLE } from '../facts/pin.ts';
 import type { Definitions } from './definitions.ts';
 import { foldedHash, linesOf } from './span.ts';
@@ -17,7 +18,10 @@ export async function driftOf(symbol: string, pin: Pin, file: string, newer: Tre
   const here = there && found(there, symbol, pin.hash);
   if (here !== undefined) return { drift: here.same ? 'unchanged' : 'changed', from: here.from };
   let changed: Became | undefined;
-  for (const other of [...newer.beside(file), ...elsewhere.filter((path) => path !== file)]) {
+  // A file that went to another folder has most likely kept its name.
+  const others = [...newer.beside(file), ...elsewhere.filter((other) => other !== file)];
+  const ofName = Map.groupBy(others, (other) => path.basename(other) === path.basename(file));
+  for (const other of [...(ofName.get(true) ?? []), ...(ofName.get(false) ?? [])]) {
     const read = await newer.file(other);
     const at = read && found(read, symbol, pin.hash);
     if (at?.same) return { drift: 'moved', path: other, from: at.from };

@@ -4,8 +4,9 @@ import type { Span } from './span.ts';
 const RULE = /^([=\-~^"'`*+#.])\1{2,}\s*$/;
 
 /**
- * Gives the sections of a document of reStructuredText, by their number (`4.126`, `5`) and by their title; and what a list of definitions
- * defines at the left edge (`MSR_KVM_ASYNC_PF_EN:`). A section ends where the next of its rank or a higher one begins.
+ * Gives the sections of a document of reStructuredText, by their number (`4.126`, `5`), by their title, and by the fragment that Sphinx makes
+ * of it (`resolving-userfaults`); and what a list of definitions defines at the left edge (`MSR_KVM_ASYNC_PF_EN:`). A section ends where the
+ * next of its rank or a higher one begins. The title of the document stands for what is said before the first section.
  */
 export function sectionNames(text: string): { name: string; span: Span }[] {
   const lines = text.split('\n');
@@ -19,11 +20,16 @@ export function sectionNames(text: string): { name: string; span: Span }[] {
     headings.push({ line: i + 1, title: line.trim(), rank: ranks.indexOf(over) });
   }
   const sections = headings.flatMap(({ line, title, rank }, i) => {
-    const next = headings.slice(i + 1).find((other) => other.rank <= rank);
+    const isTitle = i === 0 && headings.filter((other) => other.rank === rank).length === 1;
+    const next = headings.slice(i + 1).find((other) => isTitle || other.rank <= rank);
     const span = { from: line, to: lastText(lines, line, (next?.line ?? lines.length + 1) - 1) };
     const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(title)?.[1];
     const name = number === undefined ? title : title.slice(number.length).replace(/^\.?\s+/, '');
-    return [...(number === undefined ? [] : [{ name: number, span }]), { name, span }];
+    const fragment = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^[-\d]+|-$/g, '');
+    return [number ?? '', name, fragment].filter((one, k, all) => one !== '' && all.indexOf(one) === k).map((one) => ({ name: one, span }));
   });
   const defined = lines.flatMap((line, i) => {
     const name = /^(\w+):\s*$/.exec(line)?.[1];

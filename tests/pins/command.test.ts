@@ -135,6 +135,20 @@ describe('a newer tree', () => {
     expect(await pins('--tree', newer, '--drift', 'v7.3.4')).toMatch(/^let.overview.one: do_it moved to virt\/kvm\/other.c$/m);
   });
 
+  it('a file that went to another folder: the one of its name is compared, not the first that has such a function', async () => {
+    await pins('--tree', old(), '--version', 'v6.12');
+    // Wherever a source names a file it is looked into.
+    const newer = '- id: file-c-7-3\n  kind: file\n  tree: linux\n  version: v7.3.4\n  path: virt/kvm/x/file.c\n';
+    book.edit('sources.yaml', '- id: file-c-6-12', `${newer}- id: file-c-6-12`);
+    const folder = tree('7.3.4', {
+      'virt/kvm/a.c': 'int do_it(void)\n{\n\treturn 9;\n}\n',
+      'virt/kvm/x/file.c': CODE.replace('return 1', 'return 3'),
+      'Documentation/virt/kvm/api.rst': API,
+    });
+    await pins('--tree', folder, '--drift', 'v7.3.4');
+    expect(written()).toMatch(/drift: changed\n\s+path: virt\/kvm\/x\/file.c/);
+  });
+
   it('code set anew is unchanged, wherever it stands in its file', async () => {
     await pins('--tree', old(), '--version', 'v6.12');
     const same = tree('7.3.4', { 'virt/kvm/file.c': `/* New. */\n\n${CODE.replaceAll('\t', '    ')}`, 'Documentation/virt/kvm/api.rst': API });

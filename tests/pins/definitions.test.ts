@@ -37,6 +37,11 @@ static const struct file_operations alpha_fops = {
 
 DEFINE_MUTEX(alpha_lock);
 
+TRACE_EVENT(alpha_fault,
+	TP_PROTO(u64 address),
+	TP_printk("address 0x%llx", __entry->address)
+);
+
 #ifdef CONFIG_ALPHA
 static void __releases(&a->lock) alpha_put(struct alpha *a)
 {
@@ -61,11 +66,12 @@ describe('C', () => {
     ['alpha_get', [[23, 28]]],
     ['alpha_fops', [[30, 32]]],
     ['alpha_lock', [[34, 34]]],
+    ['alpha_fault', [[36, 39]]],
     [
       'alpha_put',
       [
-        [37, 39],
-        [41, 41],
+        [42, 44],
+        [46, 46],
       ],
     ],
   ])('%s', async (name, spans) => {
@@ -90,6 +96,40 @@ it('a patch: what it adds, by the lines of the patch', async () => {
   expect([...names]).toEqual([['added', [{ from: 6, to: 9 }]]]);
 });
 
+it('a patch: each hunk for itself, with the lines around; not what it only shows, nor what is no C', async () => {
+  const text = `diff --git a/x.h b/x.h
+--- a/x.h
++++ b/x.h
+@@ -1,3 +1,6 @@ struct big {
+ #define SHOWN 1
++struct added {
++	int first;
++};
+@@ -20,4 +24,5 @@ int f(void)
+ int changed(void)
+ {
++	g();
+ }
+diff --git a/x.rst b/x.rst
+--- a/x.rst
++++ b/x.rst
+@@ -1,1 +1,2 @@
+ Words.
++int no_code(void);
+`;
+  const names = await findDefinitions('0001-x.patch', text);
+  expect([...names]).toEqual([
+    ['added', [{ from: 6, to: 8 }]],
+    ['first', [{ from: 7, to: 7 }]],
+    ['changed', [{ from: 10, to: 13 }]],
+  ]);
+});
+
+it('a patch that was mailed: its commit text, from the subject to the list of its files', async () => {
+  const text = 'From 0123 Mon Sep 17 00:00:00 2001\nFrom: A <a@b>\nSubject: [PATCH] Add\n\nWhy it is added.\n\nSigned-off-by: A <a@b>\n---\n x.c | 1 +\n';
+  expect((await findDefinitions('0001-x.patch', text)).get('commit-text')).toEqual([{ from: 3, to: 7 }]);
+});
+
 it('Kconfig: an entry with its help, to the next entry', async () => {
   const text = 'config KVM\n\tbool "Virtualization"\n\tselect KVM_ASYNC_PF\n\thelp\n\t  Words.\n\nif KVM\n\nconfig KVM_XEN\n\tbool\n\nendif\n';
   const names = await findDefinitions('arch/x86/kvm/Kconfig', text);
@@ -108,4 +148,14 @@ it('reStructuredText: sections by number and title, and a list of definitions', 
   expect(names.get('4')).toEqual([{ from: 4, to: 15 }]);
   expect(names.get('5')).toEqual([{ from: 17, to: 24 }]);
   expect(names.get('MSR_A')).toEqual([{ from: 20, to: 21 }]);
+});
+
+it('reStructuredText: a section by the fragment of its address; the title names what stands before the first section', async () => {
+  const text =
+    '=======\nThe API\n=======\n\nIntroduction.\n\nWhat/Who uses it\n================\n\nWords.\n\nDetail (long)\n-------------\n\nMore.\n\nRest\n====\n\nEnd.\n';
+  const names = await findDefinitions('uffd.rst', text);
+  expect(names.get('the-api')).toEqual([{ from: 2, to: 5 }]);
+  expect(names.get('what-who-uses-it')).toEqual([{ from: 7, to: 15 }]);
+  expect(names.get('detail-long')).toEqual([{ from: 12, to: 15 }]);
+  expect(names.get('Rest')).toEqual([{ from: 17, to: 20 }]);
 });
