@@ -1,8 +1,8 @@
 import { dateText } from '../words/date.ts';
 import { absolute } from '../words/href.ts';
 import { GLUE, wrap } from '../words/wrap.ts';
-import { type Citation, pinOf, type Source } from './source.ts';
-import { sourceUrl } from './source-words.ts';
+import { type Citation, isCode, pinOf, type Source } from './source.ts';
+import { linesText, sourceUrl } from './source-words.ts';
 
 /** A source in full, as a footnote says it. */
 export function sourceText(source: Source): string {
@@ -18,6 +18,21 @@ export function sourceText(source: Source): string {
     case 'page':
       return [`"${source.title}"`, ...who].join(', ');
   }
+}
+
+/** What some lines are, and which, with the address that leads to them below. */
+function placeLines(source: Source, symbol: string, indent: string, what: string): string[] {
+  const url = sourceUrl(source, symbol);
+  return [...wrap(`${what}, ${linesText(source, symbol) ?? ''}`, indent), ...(url === undefined ? [] : [indent + url])];
+}
+
+/** The pinned lines that some citations lead to, each with the file, the version and the address: for a text that has no footnotes. */
+export function pinnedLines(citations: readonly Citation[], sources: ReadonlyMap<string, Source>): string[] {
+  return citations.flatMap(({ source: id, symbol }) => {
+    const source = sources.get(id);
+    if (source === undefined || !isCode(source) || symbol === undefined || pinOf(source, symbol) === undefined) return [];
+    return placeLines(source, symbol, '    ', `${symbol}, ${sourceText(source)}`);
+  });
 }
 
 /** Numbered footnotes of one text, in the order of first mention: its sources, and the places of the site it points to. */
@@ -51,15 +66,16 @@ export class Footnotes {
       const source = this.sources.get(key);
       if (source === undefined) return [];
       const indent = ' '.repeat(mark.length);
-      return [...wrap(sourceText(source), mark, indent), ...this.addresses(source).map((url) => indent + url)];
+      return [...wrap(sourceText(source), mark, indent), ...this.places(source, indent)];
     });
   }
 
   /** Where a source can be read: the lines of each symbol that was named and pinned, else the whole. */
-  private addresses(source: Source): string[] {
+  private places(source: Source, indent: string): string[] {
     const named = [...(this.symbols.get(source.id) ?? [])].filter((symbol) => pinOf(source, symbol) !== undefined);
-    const urls = (named.length === 0 ? [undefined] : named).map((symbol) => sourceUrl(source, symbol));
-    return [...new Set(urls.filter((url) => url !== undefined))];
+    if (named.length > 0) return named.flatMap((symbol) => placeLines(source, symbol, indent, symbol));
+    const url = sourceUrl(source);
+    return url === undefined ? [] : [indent + url];
   }
 
   private number(key: string): number {

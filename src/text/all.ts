@@ -51,17 +51,17 @@ function copies(site: Site): Map<string, string> {
     files.set(`${stem}.md.txt`, markdown);
   };
   for (const claim of site.claims.values()) {
-    add(`/c/${claim.label}`, claimMail(claim), claimMarkdown(claim));
+    add(`/c/${claim.label}`, claimMail(claim, site.sources), claimMarkdown(claim));
     for (const row of claim.rows) add(`/c/${row.label}`, rowMail(row), rowMarkdown(row));
   }
-  for (const term of site.terms.values()) add(`/c/term.${term.id}`, termMail(term), termMarkdown(term));
+  for (const term of site.terms.values()) add(`/c/term.${term.id}`, termMail(term, site.sources), termMarkdown(term));
   for (const answer of site.answers.values()) add(`/c/answer.${answer.id}`, answerMail(answer), answerMarkdown(answer));
   for (const lab of site.labs.values())
     for (const observation of lab.observations.values())
       add(`/c/lab.${observation.name}`, observationMail(lab, observation), observationMarkdown(lab, observation));
   for (const flow of site.flows.values()) {
     add(`${flow.path}drawing`, drawingMail(flow), drawingMarkdown(flow));
-    for (const entry of [...flow.steps, ...flow.windows]) add(flow.path + entry.id, stepMail(flow, entry), stepMarkdown(flow, entry));
+    for (const entry of [...flow.steps, ...flow.windows]) add(flow.path + entry.id, stepMail(flow, entry, site.sources), stepMarkdown(flow, entry));
     for (const step of flow.steps) files.set(`${flow.path}${step.id}-drawing.txt`, stepDrawingMail(flow, step));
   }
   return files;

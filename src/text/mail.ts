@@ -9,7 +9,9 @@ import type { Lab } from '../content/labs.ts';
 import type { Term } from '../content/terms.ts';
 import { conditionsOf } from '../diagram/branches.ts';
 import { textStep } from '../diagram/text.ts';
+import { pinnedLines } from '../facts/footnotes.ts';
 import { cameText, type Observation } from '../facts/shown.ts';
+import type { Source } from '../facts/source.ts';
 import { statusText } from '../facts/status.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
@@ -19,20 +21,21 @@ import { GLUE, wrap } from '../words/wrap.ts';
 
 /*
  * Texts to paste under a quote in a mail: what is said, wrapped at 72 columns, then one footnote with the address.
- * The copy control gives exactly these; without script they stand at addresses of their own.
+ * What rests on pinned code has the lines below, with their addresses. The copy control gives exactly these; without script they stand at
+ * addresses of their own.
  */
 
 const MARK = '[1]';
 
-function withFootnote(lines: readonly string[], address: string): string {
-  return `${lines.join('\n')}\n\n${MARK} ${absolute(address)}\n`;
+function withFootnote(lines: readonly string[], address: string, pinned: readonly string[] = []): string {
+  return `${[...lines, '', `${MARK} ${absolute(address)}`, ...pinned].join('\n')}\n`;
 }
 
-/** A claim: `text [1]`, blank line, `[1] https://...`. One that is only a table or code has its label above. */
-export function claimMail(claim: Claim): string {
+/** A claim: `text [1]`, blank line, `[1] https://...`, the lines of code. One that is only a table or code has its label above. */
+export function claimMail(claim: Claim, sources: ReadonlyMap<string, Source>): string {
   const caption: RootContent = { type: 'paragraph', children: [{ type: 'text', value: `${claim.label}:` }] };
   const bare = !claim.body.some((node) => node.type === 'paragraph' || node.type === 'list');
-  return withFootnote(proseLines(withMark(bare ? [caption, ...claim.body] : claim.body, MARK)), claim.address);
+  return withFootnote(proseLines(withMark(bare ? [caption, ...claim.body] : claim.body, MARK)), claim.address, pinnedLines(claim.citations, sources));
 }
 
 /** One row of a table, as a sentence with the heads of its columns. */
@@ -46,8 +49,8 @@ export function observationMail(lab: Lab, observation: Observation): string {
 }
 
 /** A term with its definition. */
-export function termMail(term: Term): string {
-  return withFootnote(wrap(`${term.name}: ${plainLine(term.definition)}${GLUE}${MARK}`), term.address);
+export function termMail(term: Term, sources: ReadonlyMap<string, Source>): string {
+  return withFootnote(wrap(`${term.name}: ${plainLine(term.definition)}${GLUE}${MARK}`), term.address, pinnedLines(term.citations, sources));
 }
 
 /** An answer under its question. */
@@ -56,8 +59,9 @@ export function answerMail(answer: Answer): string {
 }
 
 /** A step, or the window between two, of a diagram. */
-export function stepMail(flow: Flow, entry: Step | StepWindow): string {
-  return withFootnote([...wrap(stepTitle(flow, entry)), '', ...proseLines(withMark(entry.body, MARK))], entry.address);
+export function stepMail(flow: Flow, entry: Step | StepWindow, sources: ReadonlyMap<string, Source>): string {
+  const cited = entry.cites ? pinnedLines(entry.citations, sources) : [];
+  return withFootnote([...wrap(stepTitle(flow, entry)), '', ...proseLines(withMark(entry.body, MARK))], entry.address, cited);
 }
 
 /** What a step or a window is, in one line: flow, number, who to whom, what. */
