@@ -17,7 +17,7 @@ const LISTS = new Set([
 
 /** Notes a problem for each file and folder under `content/` that nothing reads: its author believes that it is published. */
 export function checkFiles(root: string, topics: readonly Topic[], problems: ProblemList): void {
-  const endings = new Map([...topics.map((topic) => topic.id), 'pages', 'flows', 'terms', 'answers'].map((folder) => [folder, '.mdx']));
+  const endings = new Map([...topics.map((topic) => topic.id), 'pages', 'flows', 'terms', 'answers', 'models'].map((folder) => [folder, '.mdx']));
   endings.set('figures', '.yaml');
   const refuse = (file: string, mend: string): void => problems.add(`content/${file}`, 1, 'nothing reads this', mend);
   for (const entry of entriesOf(join(root, 'content'))) {

@@ -1,26 +1,26 @@
 import { resolve } from 'node:path';
 import { beginDiagrams } from '../diagram/render.ts';
-import type { Participant } from '../diagram/types.ts';
+import type { Diagram, DiagramInput, Participant } from '../diagram/types.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import type { Flow, FlowDraft } from './flows.ts';
 import { joinSteps } from './steps.ts';
 
-/** Flows whose diagrams are being drawn. */
+/** Flows, and runs of models, whose diagrams are being drawn. */
 export interface Drawing {
   /**
    * Waits for the diagrams and sets the steps beside them. Notes a problem for each line that cannot be drawn and for steps that do not
    * fit; a flow whose diagram cannot be drawn is left out.
-   * @returns the flows, how many diagrams were drawn anew and how many taken from the cache, and the flows whose kept drawing was damaged
+   * @returns the flows, every diagram by its id, how many were drawn anew and how many taken from the cache, and whose kept drawing was damaged
    */
-  finish(problems: ProblemList): Promise<{ flows: Flow[]; rendered: number; cached: number; damaged: string[] }>;
+  finish(problems: ProblemList): Promise<{ flows: Flow[]; diagrams: ReadonlyMap<string, Diagram>; rendered: number; cached: number; damaged: string[] }>;
 }
 
 /**
- * Lets other processes draw the diagrams of the flows, while this one goes on reading.
+ * Lets other processes draw the diagrams of the flows, and of runs, while this one goes on reading.
  * @param cast who may appear, by id
  */
-export async function beginDrawing(drafts: readonly FlowDraft[], cast: ReadonlyMap<string, Participant>): Promise<Drawing> {
-  const inputs = drafts.map(({ document, code, codeLine }) => ({
+export async function beginDrawing(drafts: readonly FlowDraft[], runs: readonly DiagramInput[], cast: ReadonlyMap<string, Participant>): Promise<Drawing> {
+  const flowInputs = drafts.map(({ document, code, codeLine }) => ({
     id: document.id,
     title: document.title,
     summary: document.summary,
@@ -28,7 +28,7 @@ export async function beginDrawing(drafts: readonly FlowDraft[], cast: ReadonlyM
     line: codeLine,
     file: document.file,
   }));
-  const { finished } = await beginDiagrams(inputs, cast, resolve('node_modules/.cache/missing-pages/diagrams'));
+  const { finished } = await beginDiagrams([...flowInputs, ...runs], cast, resolve('node_modules/.cache/missing-pages/diagrams'));
   return {
     finish: async (problems) => {
       const { diagrams, problems: found, rendered, cached, damaged } = await finished;
@@ -37,7 +37,7 @@ export async function beginDrawing(drafts: readonly FlowDraft[], cast: ReadonlyM
         const diagram = diagrams.get(draft.document.id);
         return diagram === undefined ? [] : [joinSteps(draft, diagram, problems)];
       });
-      return { flows, rendered, cached, damaged };
+      return { flows, diagrams, rendered, cached, damaged };
     },
   };
 }

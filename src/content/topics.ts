@@ -21,6 +21,7 @@ const OWN_FOLDERS = new Set([
   'flows',
   'ids',
   'labs',
+  'models',
   'pagefind',
   'pages',
   'schema',

@@ -7,5 +7,5 @@ export interface Place {
 
 /** A place that names something else: for "used by" lists. */
 export interface Mention extends Place {
-  kind: 'page' | 'claim' | 'row' | 'step' | 'window' | 'flow' | 'term' | 'answer' | 'lab' | 'figure' | 'release';
+  kind: 'page' | 'claim' | 'row' | 'step' | 'window' | 'flow' | 'term' | 'answer' | 'lab' | 'model' | 'figure' | 'release';
 }

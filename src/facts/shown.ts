@@ -21,6 +21,22 @@ export interface Shown {
   kernels: Kernel[];
 }
 
+/** What came of trying every order of the moves of a model, in one of its variants. */
+export interface Tried {
+  id: string;
+  /** `/models/<model>/#<id>` */
+  address: string;
+  /** `<model>.<id>`, as a claim names it. */
+  name: string;
+  title: string;
+  /** how many states can be reached */
+  states: number;
+  /** The rules that do not hold, in words, and how many moves the shortest run takes that breaks each. */
+  broken: { rule: string; words: string; moves: number }[];
+  /** The claims that it shows. */
+  claims: Mention[];
+}
+
 /** Outcomes of an observation that are the same, with their kernels; the first is that of the oldest kernel. */
 export function sameOutcomes(observation: Observation): { what: string; kernels: Kernel[] }[] {
   const groups: { what: string; kernels: Kernel[] }[] = [];
@@ -47,4 +63,10 @@ export function cameText(observation: Observation): string {
 /** What the margin of a claim says of the labs behind it; nothing where there are none. */
 export function shownWords(shown: readonly Shown[]): string | undefined {
   return shown.length === 0 ? undefined : `shown on ${kernelWords(shown.flatMap(({ kernels }) => kernels)).join(', ')}`;
+}
+
+/** What came of a variant, in a few words: `holds in all 160 states`, `broken in 8 moves`. */
+export function verdict({ states, broken }: Tried): string {
+  const [first] = broken;
+  return first === undefined ? `holds in all ${states} states` : `broken in ${first.moves} moves`;
 }

@@ -5,6 +5,7 @@ import type { FigureDraft } from '../content/figures.ts';
 import type { Flow } from '../content/flows.ts';
 import type { Lab } from '../content/labs.ts';
 import type { Entry } from '../content/lists.ts';
+import type { ModelPage } from '../content/models.ts';
 import type { Page } from '../content/pages.ts';
 import type { Term } from '../content/terms.ts';
 import type { Source } from '../facts/source.ts';
@@ -17,6 +18,7 @@ export interface Contents {
   terms: ReadonlyMap<string, Term>;
   answers: readonly Answer[];
   labs: ReadonlyMap<string, Lab>;
+  models: ReadonlyMap<string, ModelPage>;
   figures: ReadonlyMap<string, FigureDraft>;
   sources: ReadonlyMap<string, Source & { line: number }>;
   features: readonly (Feature & { line: number })[];

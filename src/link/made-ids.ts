@@ -19,6 +19,8 @@ export function registerMade(content: Contents, registry: Registry): void {
   for (const term of content.terms.values()) for (const id of ['definition', 'used-by']) section(`${term.path}#${id}`);
   for (const answer of content.answers) for (const id of ['answer', 'claims']) section(`${answer.path}#${id}`);
   for (const lab of content.labs.values()) for (const id of ['the-program', 'how-to-run', 'what-came', 'claims']) section(`${lab.path}#${id}`);
+  for (const model of content.models.values()) for (const id of ['rules', 'variants', 'leaves-out', 'claims']) section(`${model.path}#${id}`);
+  for (const topic of new Set([...content.models.values()].map((model) => model.topic.id))) section(`/models/#${topic}`);
   if (content.labs.size > 0) for (const id of ['kernels', ...new Set([...content.labs.values()].map((lab) => lab.topic.id))]) section(`/labs/#${id}`);
   for (const { label, file, line } of labelled({ ...content, flows: content.flows.values(), terms: content.terms.values() })) {
     registry.add(`/c/${label}/`, 'label', file, line);

@@ -19,7 +19,7 @@ export interface Places {
 }
 
 /** Pages that no file of the content stands for. */
-const MADE_PAGES = ['/flows/', '/terms/', '/answers/', '/labs/', '/status/', '/sources/', '/ids/', '/search/'];
+const MADE_PAGES = ['/flows/', '/terms/', '/answers/', '/labs/', '/models/', '/status/', '/sources/', '/ids/', '/search/'];
 
 /** Gives every id its address; notes ids that stand twice or are too long, and figures shown nowhere or twice. */
 export function findPlaces(content: Contents, problems: ProblemList): Places {
@@ -90,6 +90,16 @@ export function findPlaces(content: Contents, problems: ProblemList): Places {
     addBlocks(lab.blocks, lab.path, lab.file);
     for (const { address, name } of lab.observations.values()) {
       registry.add(address, 'observation', `content/labs/${lab.id}.c`, 1);
+      pageTargets.set(address, { address, title: name });
+    }
+  }
+  for (const model of content.models.values()) {
+    addPage(model.path, model.title, model.file, 'model');
+    addBlocks(model.blocks, model.path, model.file);
+    if (content.labs.has(model.id))
+      problems.add(model.file, 1, `"${model.id}" is a lab, too`, 'claims could not tell the two apart: give the model another id');
+    for (const { address, name } of model.variants.values()) {
+      registry.add(address, 'variant', `src/models/${model.id}.ts`, 1);
       pageTargets.set(address, { address, title: name });
     }
   }

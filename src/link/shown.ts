@@ -1,46 +1,71 @@
-import type { Claim, ClaimRow } from '../blocks/claim/claim.ts';
+import type { Claim, ClaimRow, ShownBy } from '../blocks/claim/claim.ts';
 import type { Lab } from '../content/labs.ts';
+import type { ModelPage } from '../content/models.ts';
+import type { Mention } from '../facts/place.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
 
+/** What can show a claim. */
+export interface Evidence {
+  labs: ReadonlyMap<string, Lab>;
+  models: ReadonlyMap<string, ModelPage>;
+}
+
+type Note = (what: string, mend: string) => void;
+
 /**
- * Binds the observations that claims name to them, both ways; notes a lab or an observation that is not there, and one that no recorded
- * run has.
+ * Binds the observations of labs and the variants of models that claims name to them, both ways; notes what is not there, and an
+ * observation that no recorded run has.
  * @param file finds the file in which a claim stands
  */
-export function linkShown(claims: Iterable<Claim>, labs: ReadonlyMap<string, Lab>, file: (claim: Claim) => string, problems: ProblemList): void {
+export function linkShown(claims: Iterable<Claim>, evidence: Evidence, file: (claim: Claim) => string, problems: ProblemList): void {
   for (const claim of claims) {
-    for (const { row, lab: id, observation: name, kernel } of claim.shownBy) {
-      const note = (what: string, mend: string): void => problems.add(file(claim), claim.line, what, mend);
-      const lab = labs.get(id);
-      const observation = lab?.observations.get(name);
-      const target: Claim | ClaimRow | undefined = row === undefined ? claim : claim.rows.find((known) => known.id === `${claim.id}-${row}`);
-      if (lab === undefined) note(`unknown lab "${id}"`, nearest(id, labs.keys(), 'content/labs/'));
-      else if (observation === undefined)
-        note(`lab "${id}" has observed no "${name}" on any recorded kernel`, nearest(name, lab.observations.keys(), `content/labs/seen/*/${id}.txt`));
-      else if (target === undefined)
-        note(
-          `claim "${claim.id}" has no row "${row}"`,
-          nearest(
-            row ?? '',
-            claim.rows.map((known) => known.id.slice(claim.id.length + 1)),
-            'the first cells of its table',
-          ),
-        );
-      else {
-        const came = kernel === undefined ? undefined : observation.came.find((one) => one.kernel.id === kernel);
-        if (kernel !== undefined && came === undefined)
-          note(
-            `lab "${id}" has observed no "${name}" on "${kernel}"`,
-            nearest(
-              kernel,
-              observation.came.map((one) => one.kernel.id),
-              'content/labs/kernels.yaml',
-            ),
-          );
-        const same = observation.came.filter((one) => came === undefined || one.what === came.what);
-        claim.shown.push({ observation, kernels: same.map((one) => one.kernel) });
-        observation.claims.push({ kind: row === undefined ? 'claim' : 'row', address: target.address, title: target.label });
-      }
+    for (const named of claim.shownBy) {
+      const note: Note = (what, mend) => problems.add(file(claim), claim.line, what, mend);
+      const place = placeOf(claim, named, note);
+      if (place === undefined) continue;
+      if (evidence.models.has(named.by)) linkVariant(claim, named, place, evidence, note);
+      else linkObservation(claim, named, place, evidence, note);
     }
   }
+}
+
+/** The claim, or the row of it that is meant. */
+function placeOf(claim: Claim, { row }: ShownBy, note: Note): Mention | undefined {
+  const target: Claim | ClaimRow | undefined = row === undefined ? claim : claim.rows.find((known) => known.id === `${claim.id}-${row}`);
+  if (target !== undefined) return { kind: row === undefined ? 'claim' : 'row', address: target.address, title: target.label };
+  const rows = claim.rows.map((known) => known.id.slice(claim.id.length + 1));
+  note(`claim "${claim.id}" has no row "${row}"`, nearest(row ?? '', rows, 'the first cells of its table'));
+  return undefined;
+}
+
+function linkVariant(claim: Claim, { by, what, kernel }: ShownBy, place: Mention, { models }: Evidence, note: Note): void {
+  const variants = models.get(by)?.variants;
+  const variant = variants?.get(what);
+  if (variant === undefined) note(`model "${by}" has no variant "${what}"`, nearest(what, variants?.keys() ?? [], `src/models/${by}.ts`));
+  else if (kernel !== undefined) note(`model "${by}" ran on no kernel`, `remove @${kernel}`);
+  else {
+    claim.tried.push(variant);
+    variant.claims.push(place);
+  }
+}
+
+function linkObservation(claim: Claim, { by, what, kernel }: ShownBy, place: Mention, { labs, models }: Evidence, note: Note): void {
+  const lab = labs.get(by);
+  if (lab === undefined) {
+    note(`unknown lab or model "${by}"`, nearest(by, [...labs.keys(), ...models.keys()], 'content/labs/ and content/models/'));
+    return;
+  }
+  const observation = lab.observations.get(what);
+  if (observation === undefined) {
+    note(`lab "${by}" has observed no "${what}" on any recorded kernel`, nearest(what, lab.observations.keys(), `content/labs/seen/*/${by}.txt`));
+    return;
+  }
+  const came = kernel === undefined ? undefined : observation.came.find((one) => one.kernel.id === kernel);
+  if (kernel !== undefined && came === undefined) {
+    const ids = observation.came.map((one) => one.kernel.id);
+    note(`lab "${by}" has observed no "${what}" on "${kernel}"`, nearest(kernel, ids, 'content/labs/kernels.yaml'));
+  }
+  const same = observation.came.filter((one) => came === undefined || one.what === came.what);
+  claim.shown.push({ observation, kernels: same.map((one) => one.kernel) });
+  observation.claims.push(place);
 }

@@ -19,6 +19,7 @@ import type { Flow } from '../content/flows.ts';
 import { readFlows } from '../content/flows.ts';
 import type { Lab } from '../content/labs.ts';
 import { readLabs } from '../content/labs.ts';
+import { type ModelPage, readModels, withDrawings } from '../content/models.ts';
 import { type NumberName, readNumbers } from '../content/numbers.ts';
 import type { Page } from '../content/pages.ts';
 import { readPages, readStandalone } from '../content/pages.ts';
@@ -54,6 +55,7 @@ export interface Site {
   terms: Map<string, Term>;
   answers: Map<string, Answer>;
   labs: Map<string, Lab>;
+  models: Map<string, ModelPage>;
   /** The kernels on which labs are recorded, oldest first. */
   kernels: Kernel[];
   figures: Map<string, PlacedFigure>;
@@ -104,7 +106,9 @@ export async function readSite(root: string): Promise<Reading> {
   // Everything refers to these: after a mistake in them, most of what could be said next would be false.
   problems.throwIfAny();
   const drafts = readFlows(root, topics, problems);
-  const drawing = await beginDrawing(drafts, participants);
+  const modelDrafts = await readModels(root, topics, problems);
+  const runs = modelDrafts.flatMap(({ tried }) => tried.map((one) => one.drawing));
+  const drawing = await beginDrawing(drafts, runs, participants);
   const features = readFeatures(root, topics, sources, problems);
   const changes = readChanges(root, problems);
   const numbers = readNumbers(root, problems);
@@ -121,10 +125,11 @@ export async function readSite(root: string): Promise<Reading> {
 
   const termMap = new Map(terms.map(({ document }) => [document.id, document]));
   const labs = new Map(labDrafts.map(({ document }) => [document.id, document]));
+  const models = byId(modelDrafts.map((draft) => withDrawings(draft, drawn.diagrams)));
   const flows = new Map(drawn.flows.map((flow) => [flow.id, flow]));
   const documents: Page[] = [...pages, ...standalone].map(({ document }) => document);
   const places = findPlaces(
-    { pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), labs, figures, sources, features, changes },
+    { pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), labs, models, figures, sources, features, changes },
     problems,
   );
   const identifiers = indexIdentifiers(termMap.values(), places.claims.values(), flows.values());
@@ -143,9 +148,10 @@ export async function readSite(root: string): Promise<Reading> {
     answers: answers.map(({ document, lineOf }) => resolveAnswer(document, lineOf, places.claims, resolver, problems)),
   };
   const linkedLabs = [...labs.values()].map((lab) => resolver.document(lab, { kind: 'lab', address: lab.address, title: lab.title }));
-  const everything = [...documents, ...flows.values(), ...termMap.values(), ...labs.values(), ...answers.map((a) => a.document)];
+  const linkedModels = [...models.values()].map((model) => resolver.document(model, { kind: 'model', address: model.address, title: model.title }));
+  const everything = [...documents, ...flows.values(), ...termMap.values(), ...labs.values(), ...models.values(), ...answers.map((a) => a.document)];
   const files = new Map(everything.map(({ path, file }) => [path, file]));
-  linkShown(places.claims.values(), labs, (claim) => files.get(pathOf(claim.address)) ?? 'content', problems);
+  linkShown(places.claims.values(), { labs, models }, (claim) => files.get(pathOf(claim.address)) ?? 'content', problems);
   for (const { id, file, cited } of figures.values()) {
     const place = places.figures.get(id);
     if (place !== undefined)
@@ -185,6 +191,7 @@ export async function readSite(root: string): Promise<Reading> {
     terms: byId(linked.terms),
     answers: byId(linked.answers),
     labs: byId(linkedLabs),
+    models: byId(linkedModels),
     kernels,
     figures: places.figures,
     sources,

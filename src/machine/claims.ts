@@ -25,6 +25,9 @@ export const claimsForm = z.strictObject({
       deduced: z.boolean().describe('true for a conclusion from the sources that none of them states'),
       sources: sourcesForm,
       shown: z.array(z.strictObject({ observation: z.string(), address, kernels: z.array(z.string()) })).describe('what labs have shown of it'),
+      tried: z
+        .array(z.strictObject({ variant: z.string(), address, states: z.int(), broken: z.array(z.string()).describe('ids of the rules that do not hold') }))
+        .describe('what models have shown of it'),
       rows: z.array(rowForm).describe('the rows of its tables'),
       usedBy: placesForm.describe('the places that refer to it'),
     }),
@@ -63,6 +66,7 @@ export function claimsDocument(site: Site): z.infer<typeof claimsForm> {
         address: observation.address,
         kernels: kernels.map(({ id }) => id),
       })),
+      tried: it.tried.map(({ name, address: at, states, broken }) => ({ variant: name, address: at, states, broken: broken.map(({ rule }) => rule) })),
       rows: it.rows.map(({ label, text, address: at }) => ({ label, text, address: at, url: absolute(at), usedBy: placesPart(usedBy(label)) })),
       usedBy: placesPart(usedBy(it.label)),
     };

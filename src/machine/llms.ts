@@ -25,6 +25,7 @@ export function llmsText(site: Site): string {
     ...[...site.flows.values()].map((flow) => twin(flow.title, flow.path, flow.summary)),
     '',
     ...(site.labs.size === 0 ? [] : ['## Labs', '', ...[...site.labs.values()].map((lab) => twin(lab.title, lab.path, lab.question)), '']),
+    ...(site.models.size === 0 ? [] : ['## Models', '', ...[...site.models.values()].map((model) => twin(model.title, model.path, model.question)), '']),
     '## Reference',
     '',
     twin('Terms', '/terms/', `the glossary: ${site.terms.size} terms`),
@@ -38,6 +39,9 @@ export function llmsText(site: Site): string {
     link('The whole site as one text', '/all.txt', 'every page, flow, answer and term'),
     link('Claims as data', '/claims.json', 'label, text, status, sources and address of every claim'),
     ...(site.labs.size === 0 ? [] : [link('Labs as data', '/labs.json', 'every observation on every kernel, with the claims that rest on it')]),
+    ...(site.models.size === 0
+      ? []
+      : [link('Models as data', '/models.json', 'every variant with its states, verdict and run, and the claims that rest on it')]),
     link('Terms as data', '/terms.json', 'the glossary'),
     '',
   ].join('\n');

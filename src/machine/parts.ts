@@ -29,6 +29,7 @@ const MENTION_KINDS = [
   'term',
   'answer',
   'lab',
+  'model',
   'figure',
   'release',
 ] as const satisfies readonly Mention['kind'][];

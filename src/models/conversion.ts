@@ -106,10 +106,10 @@ const rfc = (lock: boolean): Move<Page>[] => [
   step('close', 'kvm', 'gmem', lock ? 'lock, mark not faultable, unlock' : 'mark the range not faultable', (page) =>
     lock && lockedShared(page) ? undefined : after('called', page, { ioctl: 'closed', faultable: false }),
   ),
-  step('check', 'kvm', 'gmem', 'folio lock; mapped? no', (page) =>
+  step('check', 'kvm', 'gmem', 'folio lock, mapped? no', (page) =>
     folioLocked(page) || mapped(page) ? undefined : after('closed', page, { ioctl: 'checked' }),
   ),
-  step('in-use', 'kvm', 'gmem', 'folio lock; mapped? yes', (page) =>
+  step('in-use', 'kvm', 'gmem', 'folio lock, mapped? yes', (page) =>
     folioLocked(page) || !mapped(page) ? undefined : after('closed', page, { ioctl: 'in use' }),
   ),
   step('reopen', 'gmem', 'gmem', 'mark the range faultable', (page) =>
@@ -132,18 +132,39 @@ const NEXT: readonly Move<Page>[] = [
   succeed,
 ];
 
-const variant = (id: string, title: string, words: string, ioctl: readonly Move<Page>[], lock: boolean, refused: (page: Page) => boolean): Variant<Page> => ({
+const variant = (
+  id: string,
+  title: string,
+  words: string,
+  ioctl: readonly Move<Page>[],
+  lock: boolean,
+  refused: (page: Page) => boolean,
+  run?: readonly string[],
+): Variant<Page> => ({
   id,
   title,
   words,
   start: START,
   moves: [...ioctl, ...THREADS.flatMap((thread) => touches(thread, lock, refused))],
+  ...(run && { run }),
 });
+
+/** A fault that is past its test when the conversion begins. */
+const BEFORE = ['vmmother-lock', 'vmmother-test', 'vmmother-folio'];
 
 export const conversion: Model<Page> = {
   id: 'conversion',
-  title: 'Conversion to private against a host fault',
   actors: ['vmmvcpu', 'kvm', 'gmem', 'mm', 'vmmother', 'vmmio'],
+  fields: {
+    attribute: 'record of private and shared',
+    faultable: 'record of what may be faulted in',
+    exclusive: 'invalidate lock held exclusively',
+    ioctl: 'ioctl',
+    one: 'fault of the other VMM thread',
+    two: 'fault of the I/O thread',
+    entryOne: 'its page table entry (other thread)',
+    entryTwo: 'its page table entry (I/O thread)',
+  },
   rules: [
     {
       id: 'no-private-mapping',
@@ -188,6 +209,7 @@ export const conversion: Model<Page> = {
       rfc(true),
       true,
       (page) => !page.faultable,
+      [...BEFORE, 'close', 'vmmio-lock', 'vmmio-sigbus', 'vmmother-entry', 'vmmother-unlock', 'in-use', 'reopen'],
     ),
     variant(
       'next',
@@ -196,6 +218,7 @@ export const conversion: Model<Page> = {
       NEXT,
       true,
       (page) => page.attribute === 'private',
+      [...BEFORE, 'vmmother-entry', 'vmmother-unlock', 'lock', 'unmap', 'check', 'store', 'return', 'vmmio-lock', 'vmmio-sigbus'],
     ),
   ],
   abstractions: [
@@ -203,12 +226,5 @@ export const conversion: Model<Page> = {
     'The guest and its stage-2 mappings are left out, and so is the invalidation of them.',
     'No thread pins the page, and the folio waits in no LRU batch; both would be one more reference.',
     'Each thread touches the page once and keeps its mapping; the ioctl is called once.',
-  ],
-  claims: [
-    { claim: 'gm.conversion.no-barrier', variant: 'unguarded' },
-    { claim: 'gm.conversion.not-tight', variant: 'rfc' },
-    { claim: 'gm.conversion.patch39-closes', variant: 'rfc39' },
-    { claim: 'gm.conversion.lock-waits', variant: 'next' },
-    { claim: 'gm.conversion.just-before', variant: 'next' },
   ],
 };

@@ -11,8 +11,8 @@ export interface Move<S extends State> {
   from: string;
   to: string;
   kind: DiagramStep['kind'];
-  /** what happens, as the label of an arrow; what it finds may change the words */
-  says: string | ((before: S) => string);
+  /** what happens, as the label of an arrow */
+  says: string;
   /** @returns the state afterwards, or nothing where the move cannot be made */
   make(before: S): S | undefined;
 }
@@ -34,17 +34,22 @@ export interface Variant<S extends State> {
   words: string;
   start: S;
   moves: readonly Move<S>[];
+  /** ids of the moves of a run worth seeing, where no run breaks a rule; else the first counterexample is shown */
+  run?: readonly string[];
 }
 
-export interface Model<S extends State> {
+/** Words for each field that a state names itself; of a state of which nothing is known, for any. */
+type Fields<S extends State> = [Named<S>] extends [never] ? Readonly<Record<string, string>> : Readonly<Record<Named<S>, string>>;
+type Named<S> = keyof { [field in keyof S as string extends field ? never : number extends field ? never : field]: true } & string;
+
+export interface Model<S extends State = State> {
   id: string;
-  title: string;
   /** ids of content/participants.yaml, in the order in which they are drawn */
   actors: readonly string[];
+  /** what each field of the state is, in the order of the fields */
+  fields: Fields<S>;
   rules: readonly Rule<S>[];
   variants: readonly Variant<S>[];
   /** what the model leaves out, a sentence each */
   abstractions: readonly string[];
-  /** labels of the claims that a variant shows */
-  claims: readonly { claim: string; variant: string }[];
 }

@@ -123,18 +123,30 @@ const discard = call('discard', 'vmmother', 'mm', 'MADV_DONTNEED', (vmm) =>
   vmm.present && !vmm.discarded ? { ...vmm, present: false, discarded: true } : undefined,
 );
 
-const variant = (id: string, title: string, words: string, first: 'exited' | 'looks', others: readonly Move<Vmm>[]): Variant<Vmm> => ({
+const variant = (id: string, title: string, words: string, first: 'exited' | 'looks', others: readonly Move<Vmm>[], run?: readonly string[]): Variant<Vmm> => ({
   id,
   title,
   words,
   start: start(first),
   moves: [...thread('one', 'vmmvcpu', first), ...thread('two', 'vmmio', first), ...others],
+  ...(run && { run }),
 });
+
+/** One thread installs, the other comes late and populates. */
+const EEXIST = ['vmmvcpu-install', 'vmmio-eexist', 'vmmio-populate'];
 
 export const populate: Model<Vmm> = {
   id: 'populate',
-  title: 'Install, populate and wake after an exit',
   actors: ['vmmvcpu', 'vmmio', 'mm', 'uffd', 'vmmfault', 'vmmother'],
+  fields: {
+    present: 'page present',
+    one: 'first vCPU thread',
+    two: 'second vCPU thread',
+    oneEntry: 'entry of the first on the queue',
+    twoEntry: 'entry of the second on the queue',
+    reader: 'reader of the userfaultfd',
+    discarded: 'discarded once',
+  },
   rules: [
     {
       id: 'nobody-left',
@@ -156,15 +168,30 @@ export const populate: Model<Vmm> = {
       'vCPU threads install with DONTWAKE and populate on EEXIST; the reader of the userfaultfd installs, and wakes on EEXIST.',
       'exited',
       [...reader(true), discard],
+      [...EEXIST, 'discard', 'vmmvcpu-exit', 'vmmio-queue', 'vmmio-sleep', 'vmmvcpu-install', 'read', 'late', 'wake', 'vmmio-found'],
     ),
     variant('silent', 'A reader that does not wake on EEXIST', 'The same loop, but the reader takes EEXIST for good news and goes on.', 'exited', [
       ...reader(false),
       discard,
     ]),
     variant('unread', 'Nobody reads the userfaultfd', 'The VMM relies on exits alone.', 'exited', [discard]),
-    variant('unread-kept', 'Nobody reads it, and nothing is discarded', 'The VMM relies on exits alone, and the page stays once it is there.', 'exited', []),
+    variant(
+      'unread-kept',
+      'Nobody reads it, and nothing is discarded',
+      'The VMM relies on exits alone, and the page stays once it is there.',
+      'exited',
+      [],
+      [...EEXIST, 'vmmio-found'],
+    ),
     variant('populate-first', 'Populate before install', 'The wrong order, with nobody at the userfaultfd.', 'looks', []),
-    variant('populate-read', 'Populate before install, and a reader', 'The wrong order, served by a thread that reads the userfaultfd.', 'looks', reader(true)),
+    variant(
+      'populate-read',
+      'Populate before install, and a reader',
+      'The wrong order, served by a thread that reads the userfaultfd.',
+      'looks',
+      reader(true),
+      [...['vmmvcpu-queue', 'vmmvcpu-sleep', 'read', 'serve', 'vmmvcpu-found', 'vmmio-found']],
+    ),
   ],
   abstractions: [
     'One page of a range in missing mode; the entry is empty or present, and never a swap or migration entry.',
@@ -172,12 +199,5 @@ export const populate: Model<Vmm> = {
     'A wake reaches all who are queued for the page, whether their fault was read or not.',
     'The page is discarded once at most. KVM_RUN ends in another exit only if the page is gone then.',
     'The second vCPU thread is drawn as the I/O thread, since the cast has one vCPU thread.',
-  ],
-  claims: [
-    { claim: 'eom.resolve.two-vcpus', variant: 'posted' },
-    { claim: 'eom.resolve.wake-debt', variant: 'silent' },
-    { claim: 'eom.resolve.wake-debt', variant: 'posted' },
-    { claim: 'eom.resolve.wrong-order', variant: 'populate-first' },
-    { claim: 'eom.resolve.race', variant: 'populate-read' },
   ],
 };

@@ -1,6 +1,6 @@
-/** Runs of a model: one order of moves, replayed, and as a drawing. */
-import type { Participant, Script } from '../diagram/types.ts';
-import type { Move, State, Variant } from './model.ts';
+/** Runs of a model: one order of moves, replayed, and as the source of a drawing. */
+import { explore } from './explore.ts';
+import type { Model, Move, State, Variant } from './model.ts';
 
 /** One move of a run, with the state before it and after it. */
 export interface Played<S extends State> {
@@ -28,26 +28,23 @@ export function replay<S extends State>(variant: Variant<S>, ids: readonly strin
   });
 }
 
+/** The run of a variant that is shown: the first counterexample, else one worth seeing. */
+export function shownRun<S extends State>(model: Model<S>, variant: Variant<S>): readonly string[] {
+  return explore(model, variant).broken[0]?.moves ?? variant.run ?? [];
+}
+
+const ARROWS = { call: '->>', return: '-->>', signal: '-)', reply: '--)' } as const;
+
 /**
- * A run as a sequence diagram, to be drawn by the code that draws flows.
+ * A run as an author would write it for a flow, to be drawn by the code that draws flows.
  * @param actors ids in the order in which they are drawn; who takes no part is left out
- * @throws if an actor is not in the cast
  */
-export function scriptOf<S extends State>(run: readonly Played<S>[], actors: readonly string[], cast: ReadonlyMap<string, Participant>): Script {
-  const steps = run.map(({ move, before }, index) => ({
-    n: index + 1,
-    from: move.from,
-    to: move.to,
-    kind: move.kind,
-    label: typeof move.says === 'string' ? move.says : move.says(before),
-  }));
-  const named = new Set(steps.flatMap(({ from, to }) => [from, to]));
-  const participants = actors
-    .filter((id) => named.has(id))
-    .map((id) => {
-      const participant = cast.get(id);
-      if (!participant) throw new Error(`actor ${id} is not in content/participants.yaml`);
-      return participant;
-    });
-  return { participants, boxes: [], rows: steps.map((step) => ({ row: 'step', step })), steps };
+export function sourceOf<S extends State>(run: readonly Played<S>[], actors: readonly string[]): string {
+  const named = new Set(run.flatMap(({ move }) => [move.from, move.to]));
+  return [
+    'sequenceDiagram',
+    'autonumber',
+    ...actors.filter((id) => named.has(id)).map((id) => `participant ${id}`),
+    ...run.map(({ move: { from, to, kind, says } }) => `${from}${ARROWS[kind]}${to}: ${says}`),
+  ].join('\n');
 }

@@ -171,8 +171,24 @@ const variant = (id: string, title: string, words: string, update: readonly Move
 
 export const runstate: Model<Guest> = {
   id: 'runstate',
-  title: 'The runstate update against reclaim and a reader',
   actors: ['notifier', 'xen', 'gpc1', 'gpc2', 'mm', 'reader'],
+  fields: {
+    first: 'first half in guest memory',
+    second: 'second half in guest memory',
+    flag: 'update flag in guest memory',
+    valid1: 'cache 1 valid',
+    valid2: 'cache 2 valid',
+    lock1: 'lock 1 held by the update',
+    lock2: 'lock 2 held by the update',
+    update: 'update',
+    page1: 'page A',
+    page2: 'page B',
+    reader: 'reader',
+    time: 'entry time it has read',
+    marked: 'flag it has read',
+    got1: 'first half it has copied',
+    got2: 'second half it has copied',
+  },
   rules: [
     {
       id: 'whole',
@@ -216,7 +232,13 @@ export const runstate: Model<Guest> = {
       false,
       [1, 2],
     ),
-    variant('two', 'Two page caches (v6.2)', 'Both are locked by trying and both are checked before the first byte is written.', TWO, true, [1, 2]),
+    {
+      ...variant('two', 'Two page caches (v6.2)', 'Both are locked by trying and both are checked before the first byte is written.', TWO, true, [1, 2]),
+      run: [
+        ...['trylock-1', 'check-1', 'trylock-2', 'check-2', 'flag', 'read-time'],
+        ...['copy-1', 'read-1', 'copy-2', 'read-2', 'again', 'clear', 'unlock-2', 'unlock-1'],
+      ],
+    },
     variant('two-unflagged', 'Two page caches, flag not enabled', 'The same code where the VMM has not switched the update flag on.', UNFLAGGED, true, [1, 2]),
   ],
   abstractions: [
@@ -224,13 +246,5 @@ export const runstate: Model<Guest> = {
     'Stores arrive in the order of the code; the barriers are taken as given.',
     'A page that is taken away keeps its contents, and the reader can read them; that it thereby comes back is left out.',
     'One update, at schedule-out. The full update before the next guest entry, which may sleep, is left out.',
-  ],
-  claims: [
-    { claim: 'xrs.alternatives.tearing', variant: 'direct' },
-    { claim: 'xrs.alternatives.also-unsplit', variant: 'direct' },
-    { claim: 'xrs.alternatives.flag-no-repair', variant: 'direct-split' },
-    { claim: 'xrs.update-flag.stuck-flag', variant: 'direct' },
-    { claim: 'xrs.alternatives.staleness', variant: 'two' },
-    { claim: 'xrs.two-caches.held-back', variant: 'two' },
   ],
 };

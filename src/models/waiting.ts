@@ -95,7 +95,7 @@ const CLASSIC: readonly Move<Touched>[] = [
     'run-again',
     'vmmvcpu',
     'kvm',
-    'EINTR; KVM_RUN again',
+    'EINTR, KVM_RUN again',
     goes('interrupted', (touched) => ({ ...touched, vcpu: 'guest' })),
   ),
 ];
@@ -135,8 +135,14 @@ const EXIT: readonly Move<Touched>[] = [
 
 export const waiting: Model<Touched> = {
   id: 'waiting',
-  title: 'Who waits for a missing page, and where',
   actors: ['vcpu', 'kvm', 'mm', 'uffd', 'vmmvcpu', 'vmmfault', 'vmmother', 'source'],
+  fields: {
+    present: 'page present',
+    vcpu: 'vCPU thread',
+    entry: 'entry on the queue of the userfaultfd',
+    reader: 'reader of the userfaultfd',
+    kicked: 'vCPU thread kicked',
+  },
   rules: [
     {
       id: 'not-in-the-kernel',
@@ -165,17 +171,19 @@ export const waiting: Model<Touched> = {
       start: START,
       moves: CLASSIC,
     },
-    { id: 'exit', title: 'Exit on missing', words: 'KVM does not call slow GUP and exits; the vCPU thread brings the page itself.', start: START, moves: EXIT },
+    {
+      id: 'exit',
+      title: 'Exit on missing',
+      words: 'KVM does not call slow GUP and exits; the vCPU thread brings the page itself.',
+      start: START,
+      moves: EXIT,
+      run: ['fast-fails', 'exit', 'fetch', 'copy', 'run', 'mapped'],
+    },
   ],
   abstractions: [
     'One vCPU and one page; nothing removes the page again.',
     'Asking the source and getting the contents is one move.',
     'The vCPU thread is kicked at most once, and only a kick that finds it asleep counts.',
     'Locks are left out, and with them all contention.',
-  ],
-  claims: [
-    { claim: 'eom.overview.problem', variant: 'classic' },
-    { claim: 'eom.overview.what', variant: 'exit' },
-    { claim: 'eom.resolve.first', variant: 'exit' },
   ],
 };

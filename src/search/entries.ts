@@ -7,6 +7,7 @@ import { featureEntries } from './makers/features.ts';
 import { figureEntries } from './makers/figures.ts';
 import { flowEntries } from './makers/flows.ts';
 import { labEntries } from './makers/labs.ts';
+import { modelEntries } from './makers/models.ts';
 import { pageEntries } from './makers/pages.ts';
 import { sectionEntries } from './makers/sections.ts';
 import { sourceEntries } from './makers/sources.ts';
@@ -25,6 +26,7 @@ const MAKERS: Readonly<Record<Kind, (site: Site) => SearchEntry[]>> = {
   flow: flowEntries,
   feature: featureEntries,
   lab: labEntries,
+  model: modelEntries,
   source: sourceEntries,
 };
 

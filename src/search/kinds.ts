@@ -37,6 +37,7 @@ export const SEARCH_KINDS = {
   flow: { ...onPage, plural: 'flows', worth: 2, lookup: 'always' },
   feature: { ...onPage, plural: 'features', worth: 2 },
   lab: { ...onPage, plural: 'labs', worth: -2, title: 0.75 },
+  model: { ...onPage, plural: 'models', worth: -2, title: 0.75 },
   source: { ...onPage, plural: 'sources', worth: -10, title: 0.75, lookup: 'reference' },
 } as const satisfies Record<string, SearchKind>;
 

@@ -9,6 +9,7 @@ export function mailAddress(address: string, label?: string): string | undefined
   if (/^step-\d/.test(id)) return `${path}${id}.txt`;
   if (label !== undefined) return `/c/${label}.txt`;
   if (folder === 'labs' && id !== '') return `/c/lab.${name}.${id}.txt`;
+  if (folder === 'models' && id !== '') return `/c/model.${name}.${id}.txt`;
   if (id !== '' || name === '') return undefined;
   if (folder === 'terms') return `/c/term.${name}.txt`;
   if (folder === 'answers') return `/c/answer.${name}.txt`;

@@ -5,8 +5,9 @@ import { formerTexts } from './former.ts';
 import { idsTwin } from './ids.ts';
 import { labsTwin, labTwin } from './labs.ts';
 import { answersTwin, flowsTwin, homeTwin, sourcesTwin, statusTwin, termsTwin } from './lists.ts';
-import { answerMail, claimMail, drawingMail, observationMail, rowMail, stepDrawingMail, stepMail, termMail } from './mail.ts';
-import { answerMarkdown, claimMarkdown, drawingMarkdown, observationMarkdown, rowMarkdown, stepMarkdown, termMarkdown } from './markdown.ts';
+import { answerMail, claimMail, drawingMail, observationMail, rowMail, stepDrawingMail, stepMail, termMail, variantMail } from './mail.ts';
+import { answerMarkdown, claimMarkdown, drawingMarkdown, observationMarkdown, rowMarkdown, stepMarkdown, termMarkdown, variantMarkdown } from './markdown.ts';
+import { modelsTwin, modelTwin } from './models.ts';
 import { answerTwin, flowTwin, pageTwin, termTwin } from './twin.ts';
 
 /** Every plain-text file of the site by its address, in reading order: the twins, the whole book, and the texts to copy. */
@@ -31,6 +32,8 @@ function twins(site: Site): Map<string, string> {
   for (const answer of site.answers.values()) add(answer.path, answerTwin(answer, site));
   add('/labs/', labsTwin(site));
   for (const lab of site.labs.values()) add(lab.path, labTwin(lab, site));
+  add('/models/', modelsTwin(site));
+  for (const model of site.models.values()) add(model.path, modelTwin(model, site));
   add('/terms/', termsTwin(site));
   for (const term of site.terms.values()) add(term.path, termTwin(term, site));
   add('/status/', statusTwin(site));
@@ -59,6 +62,8 @@ function copies(site: Site): Map<string, string> {
   for (const lab of site.labs.values())
     for (const observation of lab.observations.values())
       add(`/c/lab.${observation.name}`, observationMail(lab, observation), observationMarkdown(lab, observation));
+  for (const model of site.models.values())
+    for (const variant of model.variants.values()) add(`/c/model.${variant.name}`, variantMail(model, variant), variantMarkdown(model, variant));
   for (const flow of site.flows.values()) {
     add(`${flow.path}drawing`, drawingMail(flow), drawingMarkdown(flow));
     for (const entry of [...flow.steps, ...flow.windows]) add(flow.path + entry.id, stepMail(flow, entry, site.sources), stepMarkdown(flow, entry));

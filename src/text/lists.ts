@@ -23,7 +23,7 @@ export function homeTwin(site: Site, home: Page): string {
     const pages = site.pages.filter((page) => page.topic === topic);
     return pages.length === 0 ? [] : [...section(topic.title), ...pages.flatMap((page) => entry(page.title, twinAddress(page.path)))];
   });
-  const lists = ['/flows/', '/terms/', '/answers/', '/labs/', '/status/', '/sources/'].map((path) => absolute(twinAddress(path)));
+  const lists = ['/flows/', '/terms/', '/answers/', '/labs/', '/models/', '/status/', '/sources/'].map((path) => absolute(twinAddress(path)));
   const all = [...section('Everything else'), ...lists, '', 'The whole book in one file:', absolute('/all.txt')];
   return finish(
     [

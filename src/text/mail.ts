@@ -6,6 +6,7 @@ import type { Answer } from '../content/answers.ts';
 import { proseNodes } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
 import type { Lab } from '../content/labs.ts';
+import type { ModelPage, TriedVariant } from '../content/models.ts';
 import type { Term } from '../content/terms.ts';
 import { conditionsOf } from '../diagram/branches.ts';
 import { textStep } from '../diagram/text.ts';
@@ -18,6 +19,7 @@ import { absolute } from '../words/href.ts';
 import { withMark } from '../words/marked.ts';
 import { proseLines } from '../words/prose.ts';
 import { GLUE, wrap } from '../words/wrap.ts';
+import { verdictText } from './models.ts';
 
 /*
  * Texts to paste under a quote in a mail: what is said, wrapped at 72 columns, then one footnote with the address.
@@ -46,6 +48,14 @@ export function rowMail(row: ClaimRow): string {
 /** What was done in a lab, and what came of it, kernel by kernel. */
 export function observationMail(lab: Lab, observation: Observation): string {
   return withFootnote(wrap(`${observation.did}: ${cameText(observation)}. Shown by ${lab.id}.c.${GLUE}${MARK}`), observation.address);
+}
+
+/** What came of trying every order of a variant, and the run as a drawing. */
+export function variantMail(model: ModelPage, variant: TriedVariant): string {
+  return withFootnote(
+    [...wrap(`${plainLine(model.title)}. ${plainLine(variant.title)}: ${verdictText(variant)}${GLUE}${MARK}`), '', variant.diagram.text.trimEnd()],
+    variant.address,
+  );
 }
 
 /** A term with its definition. */

@@ -9,11 +9,13 @@ import type { Answer } from '../content/answers.ts';
 import { proseNodes } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
 import type { Lab } from '../content/labs.ts';
+import type { ModelPage, TriedVariant } from '../content/models.ts';
 import type { Term } from '../content/terms.ts';
 import { cameText, type Observation } from '../facts/shown.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { stepTitle } from './mail.ts';
+import { verdictText } from './models.ts';
 
 /*
  * Texts to paste where Markdown is read: `[label](https://...)`, a blank line, what is said. A paragraph is one line, since
@@ -33,6 +35,12 @@ export function rowMarkdown(row: ClaimRow): string {
 /** What was done in a lab, and what came of it, kernel by kernel. */
 export function observationMarkdown(lab: Lab, observation: Observation): string {
   return linked(`lab.${lab.id}.${observation.id}`, observation.address, [paragraph(text(`${observation.did}: ${cameText(observation)}.`))]);
+}
+
+/** What came of trying every order of a variant, and the run as code. */
+export function variantMarkdown(model: ModelPage, variant: TriedVariant): string {
+  const said = paragraph(text(`${plainLine(model.title)}. ${plainLine(variant.title)}: ${verdictText(variant)}`));
+  return linked(`model.${variant.name}`, variant.address, [said, { type: 'code', lang: 'text', value: variant.diagram.text.trimEnd() }]);
 }
 
 /** A term with its definition. */

@@ -12,13 +12,15 @@ const unnamedDrawings = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll('figure:has(svg.seq)')].flatMap((figure) => {
       const svg = figure.querySelector('svg.seq');
       const text = (key: string): string => document.getElementById(svg?.getAttribute(key) ?? '')?.textContent ?? '';
-      const list = document.querySelector('#steps + ol');
+      // The run of a model stands right below its picture, the steps of a flow under their heading.
+      const below = figure.nextElementSibling;
+      const list = below?.matches('ol.run') ? below : document.querySelector('#steps + ol');
       const steps = list?.querySelectorAll(':scope > li:not(.window)').length;
       const faults = [
         /\S{3}/.test(text('aria-labelledby')) ? '' : 'has no name',
         /steps are also listed in words/.test(text('aria-describedby')) ? '' : 'has no description',
         list !== null || figure.querySelector('figcaption a[href$="#steps"]') !== null ? '' : 'has no way to its steps in words',
-        steps === undefined || steps === svg?.querySelectorAll('a').length ? '' : `has other steps than its list of ${steps}`,
+        steps === undefined || steps === svg?.querySelectorAll('.step').length ? '' : `has other steps than its list of ${steps}`,
       ];
       return faults.filter((fault) => fault !== '').map((fault) => `${location.href}: the drawing ${figure.id} ${fault}`);
     }),

@@ -13,6 +13,8 @@ export const KINDS = {
   term: 'terms/gpc/',
   answers: 'answers/',
   answer: 'answers/what-eexist-means/',
+  models: 'models/',
+  model: 'models/token/',
   status: 'status/',
   sources: 'sources/',
   identifiers: 'ids/',

@@ -42,7 +42,7 @@ describe('a claim that rests on a lab', () => {
   });
 
   it.each([
-    ['a lab that is not there', 'second-lab.once', 'unknown lab "second-lab"'],
+    ['a lab that is not there', 'second-lab.once', 'unknown lab or model "second-lab"'],
     ['an observation that no recorded run has', 'first-lab.thrice', 'has observed no "thrice" on any recorded kernel'],
     ['a kernel that has not shown it', 'first-lab.once@7.0', 'has observed no "once" on "7.0"'],
     ['a row that is not there', 'nowhere:first-lab.once', 'has no row "nowhere"'],

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Reading, readSite } from '../../src/link/site.ts';
 import { ContentError, formatProblem } from '../../src/reading/problem.ts';
 
@@ -21,8 +21,10 @@ const FIXTURE = resolve('tests/fixtures/book');
 function apply(edit: Edit, content: string): void {
   const path = join(content, edit.file);
   if ('gone' in edit) rmSync(path, { recursive: true });
-  else if ('text' in edit) writeFileSync(path, edit.text);
-  else {
+  else if ('text' in edit) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, edit.text);
+  } else {
     const text = readFileSync(path, 'utf8');
     if ('from' in edit && !text.includes(edit.from)) throw new Error(`"${edit.from}" is not in ${edit.file}: the fixture has changed`);
     writeFileSync(path, 'add' in edit ? text + edit.add : text.replace(edit.from, () => edit.to));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { explore } from '../../src/models/explore.ts';
 import type { Model, Move, Rule, Variant } from '../../src/models/model.ts';
-import { openMoves, replay, scriptOf } from '../../src/models/run.ts';
+import { openMoves, replay, shownRun, sourceOf } from '../../src/models/run.ts';
 
 interface Counters {
   readonly [field: string]: number;
@@ -15,7 +15,7 @@ const count = (field: 'a' | 'b', most: number): Move<Counters> => ({
   from: 'kvm',
   to: field === 'a' ? 'kvm' : 'mm',
   kind: 'call',
-  says: (before) => `${field} is ${before[field]}`,
+  says: `count ${field}`,
   make: (before) => (before[field] < most ? { ...before, [field]: before[field] + 1 } : undefined),
 });
 const variant = (most: number): Variant<Counters> => ({ id: 'v', title: '', words: '', start: { a: 0, b: 0 }, moves: [count('a', most), count('b', most)] });
@@ -82,15 +82,16 @@ describe('a run', () => {
     expect(() => replay(variant(1), ['what'])).toThrow('v: move 1, `what`, cannot be made');
   });
 
-  test('is a diagram: a step for each move, with the words of the state before it, and only those who take part', () => {
-    const person = (id: string) => [id, { id, label: id.toUpperCase(), role: 'kvm' as const }] as const;
-    const script = scriptOf(replay(variant(2), ['count-a', 'count-b', 'count-a']), ['vmm', 'mm', 'kvm'], new Map([person('vmm'), person('mm'), person('kvm')]));
-    expect(script.participants.map(({ id }) => id)).toEqual(['mm', 'kvm']);
-    expect(script.steps.map(({ n, from, to, label }) => `${n} ${from}>${to}: ${label}`)).toEqual([
-      '1 kvm>kvm: a is 0',
-      '2 kvm>mm: b is 0',
-      '3 kvm>kvm: a is 1',
-    ]);
-    expect(() => scriptOf(replay(variant(2), ['count-b']), ['mm', 'kvm'], new Map())).toThrow('actor mm is not in content/participants.yaml');
+  test('is the source of a diagram: a message for each move, and only those who take part', () => {
+    expect(sourceOf(replay(variant(2), ['count-a', 'count-b']), ['vmm', 'mm', 'kvm'])).toBe(
+      ['sequenceDiagram', 'autonumber', 'participant mm', 'participant kvm', 'kvm->>kvm: count a', 'kvm->>mm: count b'].join('\n'),
+    );
+  });
+
+  test('that is shown is the counterexample of the first rule that is broken, else the one worth seeing', () => {
+    const one = { id: 'm', actors: [], fields: { a: 'a', b: 'b' }, abstractions: [], variants: [] };
+    const worth = { ...variant(2), run: ['count-b', 'count-a'] };
+    expect(shownRun({ ...one, rules: [rule('b', 'always', ({ b }) => b < 2)] }, worth)).toEqual(['count-b', 'count-b']);
+    expect(shownRun({ ...one, rules: [] }, worth)).toEqual(['count-b', 'count-a']);
   });
 });

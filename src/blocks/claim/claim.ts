@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Place } from '../../facts/place.ts';
-import type { Shown } from '../../facts/shown.ts';
+import type { Shown, Tried } from '../../facts/shown.ts';
 import type { Citation } from '../../facts/source.ts';
 import type { Status } from '../../facts/status.ts';
 
@@ -19,23 +19,27 @@ export interface Claim extends Place {
   /** Title of the page it stands on. */
   pageTitle: string;
   rows: ClaimRow[];
-  /** What a lab has shown of it, as the author names it. */
+  /** What a lab or a model has shown of it, as the author names it. */
   shownBy: ShownBy[];
-  /** The same, found. */
+  /** The observations of labs among them, found. */
   shown: Shown[];
+  /** The variants of models among them, found. */
+  tried: Tried[];
   /** Its plain-text file for a mail, without the base path. */
   mail: string;
   line: number;
 }
 
 /**
- * `uffd-eexist.copy-twice`; `row:uffd-eexist.copy-twice` for one row of the claim's table; `gmem-bind.twice@7.2.13` for what came on that
- * kernel, and on those where the same came.
+ * `uffd-eexist.copy-twice`, an observation of a lab, or `conversion.rfc`, a variant of a model; `row:uffd-eexist.copy-twice` for one row of
+ * the claim's table; `gmem-bind.twice@7.2.13` for what came on that kernel, and on those where the same came.
  */
 export interface ShownBy {
   row?: string;
-  lab: string;
-  observation: string;
+  /** the lab or the model */
+  by: string;
+  /** the observation or the variant */
+  what: string;
   kernel?: string;
 }
 

@@ -12,10 +12,11 @@ import { rowText } from '../rows.ts';
 import type { Claim } from './claim.ts';
 import { readClaim } from './read.ts';
 
-/** The kernels and the observations that have shown a claim. */
-function shownText({ shown }: Claim): string {
+/** The kernels and the observations that have shown a claim, and the models. */
+function shownText({ shown, tried }: Claim): string {
   const words = shownWords(shown);
-  return words === undefined ? '' : `, ${words} (${shown.map(({ observation }) => observation.name).join(', ')})`;
+  const labs = words === undefined ? '' : `, ${words} (${shown.map(({ observation }) => observation.name).join(', ')})`;
+  return tried.length === 0 ? labs : `${labs}, shown by model ${tried.map(({ name }) => name).join(', ')}`;
 }
 
 /** `<Claim>`: one core idea, with its status and its sources. */

@@ -33,18 +33,17 @@ function readStatus(node: MdxJsxFlowElement, file: string, problems: ProblemList
   return status;
 }
 
-/** Reads the attribute `shown`; notes words that name no observation. */
+/** Reads the attribute `shown`; notes words that can name nothing. */
 function readShown(node: MdxJsxFlowElement, file: string, problems: ProblemList): ShownBy[] {
   const words = (attribute(node, 'shown') ?? '').split(/\s+/).filter((word) => word !== '');
   return words.flatMap((word) => {
-    const [, row, lab, observation, kernel] = /^(?:([a-z0-9-]+):)?([a-z0-9-]+)\.([a-z0-9-]+)(?:@([0-9a-z.-]+))?$/.exec(word) ?? [];
-    if (lab !== undefined && observation !== undefined)
-      return [{ lab, observation, ...(row !== undefined && { row }), ...(kernel !== undefined && { kernel }) }];
+    const [, row, by, what, kernel] = /^(?:([a-z0-9-]+):)?([a-z0-9-]+)\.([a-z0-9-]+)(?:@([0-9a-z.-]+))?$/.exec(word) ?? [];
+    if (by !== undefined && what !== undefined) return [{ by, what, ...(row !== undefined && { row }), ...(kernel !== undefined && { kernel }) }];
     problems.add(
       file,
       lineOf(node),
-      `"${word}" names no observation`,
-      'write <lab>.<observation>; <row>:<lab>.<observation> for a row of the table; @<kernel> behind it where kernels differ',
+      `"${word}" names no observation and no variant`,
+      'write <lab>.<observation> or <model>.<variant>; <row>: before it for a row of the table; @<kernel> behind an observation where kernels differ',
     );
     return [];
   });
@@ -79,6 +78,7 @@ export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: Probl
     rows,
     shownBy: readShown(node, frame.file, problems),
     shown: [],
+    tried: [],
     mail: `/c/${label}.txt`,
     line,
   };

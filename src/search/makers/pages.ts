@@ -25,6 +25,7 @@ export function pageEntries(site: Site): SearchEntry[] {
 const LISTS = [
   { address: '/flows/', title: 'Flows', names: ['diagrams', 'sequence diagrams'], body: 'Every sequence diagram.' },
   { address: '/labs/', title: 'Labs', names: ['experiments', 'programs', 'shown on'], body: 'Programs that show what claims say, and what each kernel said.' },
+  { address: '/models/', title: 'Models', names: ['interleavings', 'state machines', 'counterexamples'], body: 'Races, every order of whose moves was tried.' },
   { address: '/terms/', title: 'Terms', names: ['glossary'], body: 'The glossary.' },
   { address: '/answers/', title: 'Answers', names: ['FAQ', 'questions'], body: 'Short answers to questions that reviews keep asking.' },
   {
