@@ -1,9 +1,8 @@
 import type { Node, RootContent } from 'mdast';
+import type { Frame } from '../addresses/things.ts';
 import type { Footnotes } from '../facts/footnotes.ts';
-import type { IdKind } from '../facts/id-kinds.ts';
-import type { Mention } from '../facts/place.ts';
+import type { Mention, Thing } from '../facts/place.ts';
 import type { Citation } from '../facts/source.ts';
-import type { Frame } from '../reading/frame.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import type { Claim } from './claim/claim.ts';
 import type { PlacedFigure } from './figure/figure.ts';
@@ -18,13 +17,8 @@ export interface Tag {
 
 /** Takes the ids of a document's blocks. */
 export interface Ids {
-  /** Address of the page, without fragment. */
-  readonly path: string;
-  /**
-   * Notes an address.
-   * @param title what a link to it says; left out where no link can name it
-   */
-  add(address: string, kind: IdKind, line: number, title?: string): void;
+  /** Takes a thing into the address book. */
+  add(thing: Thing, line: number): void;
   /** Notes a claim, which can be named by its label, too. */
   claim(claim: Claim): void;
   /** Notes that the document shows a flow. */

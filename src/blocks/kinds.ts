@@ -8,7 +8,7 @@
  * The compiler, the build and tests/blocks/ name what is missing. Vocabulary and types are made from the list.
  */
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import type { Frame } from '../reading/frame.ts';
+import type { Frame } from '../addresses/things.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import { claim } from './claim/kind.ts';
 import { figure } from './figure/kind.ts';

@@ -1,16 +1,23 @@
 import type { Table, TableRow } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import type { Frame } from '../addresses/things.ts';
 import { checkId, slug } from '../reading/address.ts';
-import type { Frame } from '../reading/frame.ts';
 import { lineOf, takeId } from '../reading/nodes.ts';
 import type { ProblemList } from '../reading/problem.ts';
-import type { ClaimRow } from './claim/claim.ts';
 
 /** An id made from words that is longer than this is no name for anything: the author writes one. */
 const LONGEST_MADE_ID = 40;
 
+/** A row of a table, with its id in the page and its words as one line. */
+export interface TableRowText {
+  id: string;
+  node: TableRow;
+  text: string;
+  line: number;
+}
+
 /** Gives every row of a table its id, on the row's node as well; notes rows whose id cannot be made. */
-export function readRows(table: Table, stem: string, frame: Frame, problems: ProblemList): ClaimRow[] {
+export function readRows(table: Table, stem: string, frame: Frame, problems: ProblemList): TableRowText[] {
   return table.children.slice(1).map((row) => {
     const first = row.children[0];
     const given = first === undefined ? undefined : takeId(first.children);
@@ -20,14 +27,7 @@ export function readRows(table: Table, stem: string, frame: Frame, problems: Pro
       problems.add(frame.file, lineOf(row), 'a table row whose id cannot be made from its first cell', 'end the first cell with {/* #short-id */}');
     } else checkId(id, frame.file, lineOf(row), problems);
     row.data = { ...row.data, rowId: id };
-    return {
-      id,
-      label: `${frame.labelStem}.${id}`,
-      address: `${frame.path}#${id}`,
-      title: `${frame.labelStem}.${id}`,
-      text: sentence(table, row),
-      line: lineOf(row),
-    };
+    return { id, node: row, text: sentence(table, row), line: lineOf(row) };
   });
 }
 

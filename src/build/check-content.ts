@@ -9,7 +9,7 @@ export async function checkContent(): Promise<boolean> {
     const rows = [...site.claims.values()].reduce((sum, claim) => sum + claim.rows.length, 0);
     console.log(
       `${site.pages.length} pages, ${site.claims.size} claims (${rows} rows), ${site.flows.size} flows (${steps} steps), ${site.terms.size} terms, ` +
-        `${site.answers.size} answers, ${site.figures.size} figures, ${site.sources.size} sources, ${site.ids.size} ids (${site.unpublished} not published yet); ${diagramsDrawn} diagrams drawn, ${diagramsCached} from the cache`,
+        `${site.answers.size} answers, ${site.figures.size} figures, ${site.sources.size} sources, ${site.things.size} ids (${site.unpublished} not published yet); ${diagramsDrawn} diagrams drawn, ${diagramsCached} from the cache`,
     );
     for (const flow of diagramsDamaged) console.warn(`the kept drawing of flow "${flow}" was damaged; it was drawn anew, and nothing is left to do`);
     return true;

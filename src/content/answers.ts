@@ -1,3 +1,4 @@
+import { entryThing, ownPage } from '../addresses/things.ts';
 import { readFolder } from '../reading/files.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import { blockText } from '../words/block-text.ts';
@@ -27,7 +28,8 @@ export function readAnswers(root: string, topics: readonly Topic[], problems: Pr
     const { question, order, also, claims } = value;
     const topic = findTopic(value.topic, topics, file.file, lineOf(['topic']), problems);
     if (topic === undefined) return [];
-    const read = readText(parsed, { path: `/answers/${file.name}/`, labelStem: `answer.${file.name}`, title: question }, problems);
+    const stand = ownPage('answer', file.name, question, topic.id);
+    const read = readText(parsed, stand, entryThing('answer', stand), problems);
     const prose = proseNodes(read.blocks);
     if (prose.length === 0) problems.add(file.file, lineOf(['question']), 'an answer without text', 'write two to five sentences below the frontmatter');
     return [{ document: { ...read, id: file.name, topic, order, question, also, claims, text: blockText(prose) }, lineOf }];

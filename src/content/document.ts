@@ -1,20 +1,17 @@
 import type { Root, RootContent } from 'mdast';
+import type { Frame } from '../addresses/things.ts';
 import { heading } from '../blocks/heading/kind.ts';
 import { type Block, TAGS, type WrittenBlock } from '../blocks/kinds.ts';
 import { prose } from '../blocks/prose/kind.ts';
 import type { WrittenStep } from '../blocks/step/step.ts';
-import type { Place } from '../facts/place.ts';
-import type { Frame } from '../reading/frame.ts';
+import type { Mention, Place } from '../facts/place.ts';
 import { lineOf } from '../reading/nodes.ts';
 import type { ProblemList } from '../reading/problem.ts';
 
 /** What every file with MDX text has. */
-export interface Document extends Place {
-  file: string;
-  /** Address of the page it stands on, without fragment. */
-  path: string;
-  /** First part of the labels on it: `eom.resolve`. */
-  labelStem: string;
+export interface Document extends Place, Frame {
+  /** The document itself, as the address book has it. */
+  thing: Mention;
   blocks: Block[];
 }
 

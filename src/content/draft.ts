@@ -1,5 +1,7 @@
 import type { Root } from 'mdast';
 import type { z } from 'zod';
+import type { Stand } from '../addresses/things.ts';
+import type { Mention } from '../facts/place.ts';
 import { checkId } from '../reading/address.ts';
 import type { ContentFile } from '../reading/files.ts';
 import { parseMdx } from '../reading/mdx.ts';
@@ -34,18 +36,20 @@ export function parseFile<T>({ file, name, text }: ContentFile, schema: z.ZodTyp
   return read && { ...read, file, name, tree: mdx.tree };
 }
 
-/** Where a document stands, and the title of its page. */
-export type Stand = Pick<Document, 'path' | 'labelStem' | 'title'>;
-
 /** Reads the text of a flow: its blocks, and the steps and diagrams among them. */
-export function readFlowText({ file, tree }: Parsed<unknown>, stand: Stand, problems: ProblemList): Omit<Blocks, 'blocks'> & { document: Document } {
+export function readFlowText(
+  { file, tree }: Parsed<unknown>,
+  stand: Stand,
+  thing: Mention,
+  problems: ProblemList,
+): Omit<Blocks, 'blocks'> & { document: Document } {
   const { blocks, ...rest } = readBlocks(tree, { ...stand, file }, problems);
-  return { ...rest, document: { ...stand, file, address: stand.path, blocks } };
+  return { ...rest, document: { ...stand, file, thing, address: thing.address, blocks } };
 }
 
 /** Reads the text of any other document; notes a problem for each step and each diagram. */
-export function readText(parsed: Parsed<unknown>, stand: Stand, problems: ProblemList): Document {
-  const { document, steps, diagrams } = readFlowText(parsed, stand, problems);
+export function readText(parsed: Parsed<unknown>, stand: Stand, thing: Mention, problems: ProblemList): Document {
+  const { document, steps, diagrams } = readFlowText(parsed, stand, thing, problems);
   for (const { kind, line } of steps)
     problems.add(document.file, line, `<${kind === 'step' ? 'Step' : 'Window'}> outside a flow`, 'steps stand in content/flows/ only');
   for (const { line } of diagrams) {

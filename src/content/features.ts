@@ -1,4 +1,6 @@
+import { featureThing } from '../addresses/things.ts';
 import { checkCitations, parseCitations } from '../facts/citation.ts';
+import type { Thing } from '../facts/place.ts';
 import type { Citation, Source } from '../facts/source.ts';
 import type { Status } from '../facts/status.ts';
 import type { ProblemList } from '../reading/problem.ts';
@@ -10,6 +12,7 @@ import { findTopic } from './topics.ts';
 
 export interface Feature {
   id: string;
+  thing: Thing<'release'>;
   feature: string;
   topic: Topic;
   status: Status;
@@ -34,6 +37,6 @@ export function readFeatures(
     checkCitations(citations, sources, file, line, problems);
     const status = statusOf(value, file, line, problems);
     const { id, feature, note, newest, checked } = value;
-    return topic === undefined ? [] : [{ id, feature, topic, status, note, newest, citations, checked, line }];
+    return topic === undefined ? [] : [{ id, thing: featureThing(id, feature, topic.id), feature, topic, status, note, newest, citations, checked, line }];
   });
 }

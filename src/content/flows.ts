@@ -1,3 +1,4 @@
+import { flowThing, ownPage } from '../addresses/things.ts';
 import type { DrawnFlow } from '../blocks/flow/flow.ts';
 import type { WrittenStep } from '../blocks/step/step.ts';
 import { parseCitations } from '../facts/citation.ts';
@@ -31,7 +32,8 @@ export function readFlows(root: string, topics: readonly Topic[], problems: Prob
     const { value, lineOf } = parsed;
     const { title, order, summary } = value;
     const topic = findTopic(value.topic, topics, file.file, lineOf(['topic']), problems);
-    const text = readFlowText(parsed, { path: `/flows/${file.name}/`, labelStem: `flow.${file.name}`, title }, problems);
+    const stand = ownPage('flow', file.name, title, topic?.id);
+    const text = readFlowText(parsed, stand, flowThing(stand), problems);
     const [diagram, second] = text.diagrams;
     if (diagram === undefined) problems.add(file.file, lineOf(['title']), 'a flow without a diagram', 'add one ```mermaid block');
     if (second !== undefined) problems.add(file.file, second.line - 1, 'a second diagram in one flow', 'give it a flow of its own');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { evidencePage, evidenceThing, ownPage, programAddress, type Stand } from '../addresses/things.ts';
 import type { Observation } from '../facts/shown.ts';
 import { KERNELS_FILE, type Kernel, readKernels } from '../labs/kernels.ts';
 import type { Outcome } from '../labs/outcome.ts';
@@ -55,6 +56,8 @@ export interface Lab extends Document {
   question: string;
   needs: (keyof typeof NEEDS)[];
   program: string;
+  /** Address of the program as it is. */
+  source: string;
   regions: Map<string, Region>;
   runs: Run[];
   observations: Map<string, Observation>;
@@ -87,11 +90,12 @@ function readRegions(file: string, text: string, problems: ProblemList): { progr
   return { program: shown.join('\n'), regions };
 }
 
-function observationsOf(id: string, runs: readonly Run[]): Map<string, Observation> {
+function observationsOf(lab: string, stand: Stand, runs: readonly Run[]): Map<string, Observation> {
   const all = new Map<string, Observation>();
   for (const { kernel, outcome } of runs) {
     for (const { id: name, did, came } of outcome.observations) {
-      const known = all.get(name) ?? { id: name, address: `/labs/${id}/#${name}`, name: `${id}.${name}`, did, came: [], claims: [] };
+      const thing = evidenceThing('observation', stand, name, `${lab}.${name}`);
+      const known = all.get(name) ?? { id: name, lab, thing, address: thing.address, name: thing.title, did, came: [], claims: [] };
       known.came.push({ kernel, what: came });
       all.set(name, known);
     }
@@ -136,7 +140,8 @@ export function readLabs(root: string, topics: readonly Topic[], problems: Probl
     }
     const topic = findTopic(value.topic, topics, file.file, lineOf(['topic']), problems);
     if (topic === undefined) return [];
-    const read = readText(parsed, { path: `/labs/${id}/`, labelStem: `lab.${id}`, title: value.title }, problems);
+    const stand = ownPage('lab', id, value.title, topic.id);
+    const read = readText(parsed, stand, evidencePage('lab', stand), problems);
     const own = runs.get(id) ?? [];
     return [
       {
@@ -149,7 +154,8 @@ export function readLabs(root: string, topics: readonly Topic[], problems: Probl
           needs: value.needs,
           ...readRegions(`${LABS_FOLDER}/${id}.c`, programText(root, id), problems),
           runs: own,
-          observations: observationsOf(id, own),
+          source: programAddress(stand),
+          observations: observationsOf(id, stand, own),
         },
         lineOf,
       },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { evidencePage, evidenceThing, ownPage, type Stand } from '../addresses/things.ts';
 import type { Diagram, DiagramInput } from '../diagram/types.ts';
 import type { Tried } from '../facts/shown.ts';
 import { MODELS } from '../models/all.ts';
@@ -57,23 +58,26 @@ export async function readModels(root: string, topics: readonly Topic[], problem
     const model = await MODELS[id]?.();
     if (model === undefined) problems.add(file.file, 1, `there is no model ${id}`, nearest(id, Object.keys(MODELS), 'src/models/all.ts'));
     const topic = findTopic(value.topic, topics, file.file, lineOf(['topic']), problems);
-    const read = readText(parsed, { path: `/models/${id}/`, labelStem: `model.${id}`, title: value.title }, problems);
+    const stand = ownPage('model', id, value.title, topic?.id);
+    const read = readText(parsed, stand, evidencePage('model', stand), problems);
     if (model === undefined || topic === undefined) continue;
     const rules = model.rules.map(({ id: rule, words, when }) => ({ id: rule, words, when }));
     const { abstractions, actors } = model;
     const { order, question } = value;
-    drafts.push({ document: { ...read, id, topic, order, question, rules, abstractions, actors }, lineOf, tried: tryAll(model, file.file) });
+    drafts.push({ document: { ...read, id, topic, order, question, rules, abstractions, actors }, lineOf, tried: tryAll(model, stand, file.file) });
   }
   return drafts.sort(byTopic(topics));
 }
 
-function tryAll(model: Model, file: string): ModelDraft['tried'] {
+function tryAll(model: Model, stand: Stand, file: string): ModelDraft['tried'] {
   return model.variants.map((variant) => {
     const { states, broken } = explore(model, variant);
+    const thing = evidenceThing('variant', stand, variant.id, `${model.id}.${variant.id}`);
     const tried = {
       id: variant.id,
-      address: `/models/${model.id}/#${variant.id}`,
-      name: `${model.id}.${variant.id}`,
+      thing,
+      address: thing.address,
+      name: thing.title,
       title: variant.title,
       words: variant.words,
       states,

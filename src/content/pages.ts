@@ -1,3 +1,5 @@
+import { SITE_STEM } from '../addresses/collections.ts';
+import { pageThing, sitePage, topicPage } from '../addresses/things.ts';
 import type { Status } from '../facts/status.ts';
 import { readFolder } from '../reading/files.ts';
 import type { ProblemList } from '../reading/problem.ts';
@@ -27,11 +29,9 @@ export function readPages(root: string, topics: readonly Topic[], problems: Prob
         const parsed = parseFile(file, pageSchema, problems);
         if (parsed === undefined) return [];
         const { title, nav = title, order, summary, status, state, checked } = parsed.value;
-        const overview = file.name === 'index';
-        const path = overview ? `/${topic.id}/` : `/${topic.id}/${file.name}/`;
-        const labelStem = `${topic.code}.${overview ? 'overview' : file.name}`;
-        const text = readText(parsed, { path, labelStem, title }, problems);
-        const document: Page = { ...text, topic, nav, order: overview ? 0 : order, summary, state, checked };
+        const stand = topicPage(topic, file.name, title);
+        const text = readText(parsed, stand, pageThing(stand), problems);
+        const document: Page = { ...text, topic, nav, order: file.name === 'index' ? 0 : order, summary, state, checked };
         if (status !== undefined) document.status = { word: status };
         return [{ document, lineOf: parsed.lineOf }];
       })
@@ -44,19 +44,20 @@ export function readStandalone(root: string, problems: ProblemList): Draft<Page>
   return readFolder(root, 'content/pages', '.mdx').flatMap((file) => {
     if (file.name !== 'home') {
       const parsed = parseFile(file, standaloneSchema, problems);
-      return parsed === undefined ? [] : [standalone(parsed, `/${file.name}/`, problems)];
+      return parsed === undefined ? [] : [standalone(parsed, problems)];
     }
     const parsed = parseFile(file, homeSchema, problems);
     if (parsed === undefined) return [];
-    const { document, lineOf } = standalone(parsed, '/', problems);
+    const { document, lineOf } = standalone(parsed, problems);
     const { subject, searches } = parsed.value;
     return [{ document: { ...document, entrance: { subject, searches } }, lineOf }];
   });
 }
 
-function standalone(parsed: Parsed<{ title: string; summary: string }>, path: string, problems: ProblemList): Draft<Page> {
-  const topic: Topic = { id: 'site', code: 'site', title: SITE_NAME };
+function standalone(parsed: Parsed<{ title: string; summary: string }>, problems: ProblemList): Draft<Page> {
+  const topic: Topic = { id: SITE_STEM, code: SITE_STEM, title: SITE_NAME };
   const { title, summary } = parsed.value;
-  const text = readText(parsed, { path, labelStem: `${topic.code}.${parsed.name}`, title }, problems);
+  const stand = sitePage(parsed.name, title);
+  const text = readText(parsed, stand, pageThing(stand), problems);
   return { document: { ...text, topic, nav: title, order: 0, summary }, lineOf: parsed.lineOf };
 }

@@ -1,3 +1,4 @@
+import { sourceThing } from '../addresses/things.ts';
 import type { Pins } from '../facts/pin.ts';
 import type { Source } from '../facts/source.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
@@ -15,19 +16,19 @@ const FILE = 'content/sources.yaml';
 export function readSources(root: string, trees: ReadonlyMap<string, Tree>, pins: Pins, problems: ProblemList): Map<string, Source & { line: number }> {
   const sources = new Map<string, Source & { line: number }>();
   for (const { value, line } of readList(root, FILE, sourceSchema, problems)) {
-    const base = { id: value.id, author: value.author, date: value.date, note: value.note, line };
+    const title = value.title ?? ('path' in value ? value.path : '');
+    const base = { id: value.id, thing: sourceThing(value.id, title), title, author: value.author, date: value.date, note: value.note, line };
     const tree = 'tree' in value ? trees.get(value.tree) : undefined;
     if ('tree' in value && tree === undefined)
       problems.add(FILE, line, `unknown tree "${value.tree}"`, nearest(value.tree, trees.keys(), 'content/trees.yaml'));
     switch (value.kind) {
       case 'message':
-        sources.set(value.id, { ...base, kind: 'message', title: value.title, messageId: value['message-id'], list: value.list });
+        sources.set(value.id, { ...base, kind: 'message', messageId: value['message-id'], list: value.list });
         break;
       case 'commit':
         sources.set(value.id, {
           ...base,
           kind: 'commit',
-          title: value.title,
           hash: value.hash,
           tree: value.tree,
           release: value.release,
@@ -48,14 +49,12 @@ export function readSources(root: string, trees: ReadonlyMap<string, Tree>, pins
         };
         sources.set(
           value.id,
-          value.kind === 'file'
-            ? { ...base, ...code, kind: 'file', title: value.title ?? value.path, symbols: value.symbols }
-            : { ...base, ...code, kind: 'doc', title: value.title, sections: value.sections },
+          value.kind === 'file' ? { ...base, ...code, kind: 'file', symbols: value.symbols } : { ...base, ...code, kind: 'doc', sections: value.sections },
         );
         break;
       }
       case 'page':
-        sources.set(value.id, { ...base, kind: 'page', title: value.title, url: value.url });
+        sources.set(value.id, { ...base, kind: 'page', url: value.url });
         break;
     }
   }

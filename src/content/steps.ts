@@ -1,7 +1,9 @@
+import { stepThing, windowThing } from '../addresses/things.ts';
 import type { Step, StepText, WrittenStep } from '../blocks/step/step.ts';
 import type { StepWindow } from '../blocks/window/window.ts';
 import { stepText } from '../diagram/text.ts';
 import type { Diagram } from '../diagram/types.ts';
+import type { Place } from '../facts/place.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import { blockText } from '../words/block-text.ts';
 import type { Flow, FlowDraft } from './flows.ts';
@@ -31,15 +33,14 @@ export function joinSteps(draft: FlowDraft, diagram: Diagram, problems: ProblemL
   for (const message of diagram.steps) {
     const step = written[message.n - 1];
     if (step === undefined) continue;
-    const id = `step-${message.n}`;
+    const thing = stepThing(document, message.n);
     steps.push({
       kind: 'step',
+      thing,
       n: message.n,
       message,
-      address: `${document.path}#${id}`,
-      title: `${document.title}, step ${message.n}`,
       words: stepText(message, diagram.participants),
-      ...text(step, id, document),
+      ...text(step, `step-${message.n}`, thing, document),
     });
   }
   const windows: StepWindow[] = [];
@@ -53,21 +54,14 @@ export function joinSteps(draft: FlowDraft, diagram: Diagram, problems: ProblemL
       );
       continue;
     }
-    const id = `step-${window.from}-${window.to}`;
-    windows.push({
-      kind: 'window',
-      from: window.from,
-      to: window.to,
-      address: `${document.path}#${id}`,
-      title: `${document.title}, between steps ${window.from} and ${window.to}`,
-      ...text(window, id, document),
-    });
+    const thing = windowThing(document, window.from, window.to);
+    windows.push({ kind: 'window', thing, from: window.from, to: window.to, ...text(window, `step-${window.from}-${window.to}`, thing, document) });
   }
   return { ...document, diagram, steps, windows };
 }
 
 /** What a step or a window says; the sources of the flow are its own where it names none. */
-function text({ cited, body, line }: WrittenStep, id: string, flow: FlowDraft['document']): Omit<StepText, 'address' | 'title'> {
-  const names = { id, label: `${flow.labelStem}.${id}`, target: `${flow.id}#${id}`, mail: `${flow.path}${id}.txt` };
+function text({ cited, body, line }: WrittenStep, id: string, { address, title }: Place, flow: FlowDraft['document']): StepText {
+  const names = { id, address, title, target: `${flow.id}#${id}` };
   return { ...names, citations: cited ?? flow.citations, cites: cited !== undefined, body, text: blockText(body), line };
 }

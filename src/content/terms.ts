@@ -1,3 +1,4 @@
+import { entryThing, ownPage } from '../addresses/things.ts';
 import { parseCitations } from '../facts/citation.ts';
 import type { Citation } from '../facts/source.ts';
 import type { Status } from '../facts/status.ts';
@@ -31,7 +32,8 @@ export function readTerms(root: string, problems: ProblemList): Draft<Term>[] {
     if (parsed === undefined) return [];
     const { value, lineOf } = parsed;
     const { name, code, aliases, kind, identifiers, definition, see } = value;
-    const text = readText(parsed, { path: `/terms/${file.name}/`, labelStem: `term.${file.name}`, title: name }, problems);
+    const stand = ownPage('term', file.name, name);
+    const text = readText(parsed, stand, entryThing('term', stand), problems);
     const names = [name, ...aliases];
     const { link = names } = value;
     link.forEach((given, i) => {

@@ -1,4 +1,4 @@
-import { OWN_STEMS } from '../addresses/labels.ts';
+import { OWN_FOLDERS, OWN_STEMS } from '../addresses/collections.ts';
 import { checkId } from '../reading/address.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
 import { readList } from './lists.ts';
@@ -11,25 +11,6 @@ export interface Topic {
   does?: string;
   line?: string;
 }
-
-/** Folders of the site, or of the content, that are no topic's. */
-const OWN_FOLDERS = new Set([
-  'answers',
-  'assets',
-  'c',
-  'figures',
-  'flows',
-  'ids',
-  'labs',
-  'models',
-  'pagefind',
-  'pages',
-  'schema',
-  'search',
-  'sources',
-  'status',
-  'terms',
-]);
 
 /** Reads `content/topics.yaml`. */
 export function readTopics(root: string, problems: ProblemList): Topic[] {

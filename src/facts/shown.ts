@@ -1,9 +1,12 @@
 import type { Kernel } from '../labs/kernels.ts';
-import type { Mention } from './place.ts';
+import type { Mention, Thing } from './place.ts';
 
 /** One thing that was done in a lab, and what came of it on each kernel that got so far. */
 export interface Observation {
   id: string;
+  /** Id of the lab. */
+  lab: string;
+  thing: Thing<'observation'>;
   /** `/labs/<lab>/#<id>` */
   address: string;
   /** `<lab>.<id>`, as a claim names it. */
@@ -24,6 +27,7 @@ export interface Shown {
 /** What came of trying every order of the moves of a model, in one of its variants. */
 export interface Tried {
   id: string;
+  thing: Thing<'variant'>;
   /** `/models/<model>/#<id>` */
   address: string;
   /** `<model>.<id>`, as a claim names it. */

@@ -1,4 +1,5 @@
 import { type Pin, WHOLE } from './pin.ts';
+import type { Thing } from './place.ts';
 
 /** A source, and the function, constant or section meant in it. */
 export interface Citation {
@@ -8,6 +9,7 @@ export interface Citation {
 
 interface SourceBase {
   id: string;
+  thing: Thing<'source'>;
   title: string;
   author?: string;
   date?: string;

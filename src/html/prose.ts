@@ -7,6 +7,7 @@ import type { Term } from '../content/terms.ts';
 import { plainLine } from '../words/escape.ts';
 import { href } from '../words/href.ts';
 import { codeElement } from './code.ts';
+import { copied } from './copied.ts';
 
 /** Gives HTML for resolved Markdown nodes. `terms` supplies the definitions that show on hover. */
 export function proseHtml(nodes: readonly (RootContent | PhrasingContent)[], terms: ReadonlyMap<string, Term>): string {
@@ -56,7 +57,7 @@ function table(node: Table, cells: Cells): Element {
       row.children.map((cell, i) =>
         i === 0 ? element('th', cells(cell), { scope: 'row' }) : element('td', cells(cell), isDate(cell) ? { className: ['date'] } : {}),
       ),
-      row.data?.rowId === undefined ? {} : { id: row.data.rowId },
+      { id: row.data?.rowId, ...(row.data?.thing && copied(row.data.thing)) },
     ),
   );
   const grid = element('table', [element('thead', [headRow]), element('tbody', body)]);

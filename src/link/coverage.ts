@@ -34,7 +34,7 @@ export const EVIDENCE_COLUMNS = [
 /** Counts the evidence of each topic's pages and flows, in the order of the topics. */
 export function coverage(site: Site): Coverage[] {
   const owners = new Map<string, Topic>([...site.pages, ...site.flows.values()].map(({ path, topic }) => [path, topic]));
-  const own = Map.groupBy(site.claims.values(), (claim) => owners.get(claim.address.slice(0, claim.address.indexOf('#'))));
+  const own = Map.groupBy(site.claims.values(), (claim) => owners.get(claim.thing.path));
   return site.topics.flatMap((topic) => {
     const claims = own.get(topic) ?? [];
     return claims.length === 0 ? [] : [{ topic, claims: claims.length, ...countOf(claims, site) }];

@@ -1,12 +1,12 @@
 import { visit } from 'unist-util-visit';
+import { identifierId, identifierThing, letterId } from '../addresses/things.ts';
 import type { Claim } from '../blocks/claim/claim.ts';
 import type { Step } from '../blocks/step/step.ts';
 import type { StepWindow } from '../blocks/window/window.ts';
 import type { Flow } from '../content/flows.ts';
 import type { Term } from '../content/terms.ts';
 import { Mentions } from '../facts/mentions.ts';
-import type { Mention } from '../facts/place.ts';
-import { MAX_ADDRESS, slug } from '../reading/address.ts';
+import type { Mention, Thing } from '../facts/place.ts';
 
 /** A name of the code that the site speaks of, as written there, without brackets. */
 export interface Identifier {
@@ -22,8 +22,7 @@ export interface Identifier {
 /** An entry of the index: all identifiers that come to the same id, such as `kvm_run` and `KVM_RUN`. */
 export interface IdentifierEntry {
   id: string;
-  /** `/ids/#kvm-run` */
-  address: string;
+  thing: Thing<'identifier'>;
   identifiers: Identifier[];
 }
 
@@ -46,13 +45,6 @@ export function identifiersIn(code: string): string[] {
 
 function bare(token: string): string {
   return token.replace(/\(2?\)$/, '');
-}
-
-/** The id of an identifier in the index: its words with hyphens, cut where the address would get too long. */
-export function identifierId(name: string): string {
-  return slug(name)
-    .slice(0, MAX_ADDRESS - '/ids/#'.length)
-    .replace(/-$/, '');
 }
 
 /** Makes the index, in the order of the ids, from the identifiers of the terms and from the code in claims, steps and windows. */
@@ -79,10 +71,9 @@ export function indexIdentifiers(terms: Iterable<Term>, claims: Iterable<Claim>,
       mentions.add(bare(token), place);
     }
   };
-  const read = (thing: Claim | Step | StepWindow): void => {
-    const place: Mention = { kind: thing.kind, address: thing.address, title: thing.title };
-    if (thing.kind === 'step') mention(thing.message.label, place);
-    for (const node of thing.body) visit(node, 'inlineCode', (code) => mention(code.value, place));
+  const read = (block: Claim | Step | StepWindow): void => {
+    if (block.kind === 'step') mention(block.message.label, block.thing);
+    for (const node of block.body) visit(node, 'inlineCode', (code) => mention(code.value, block.thing));
   };
   for (const claim of claims) read(claim);
   for (const flow of flows) [...flow.steps, ...flow.windows].forEach(read);
@@ -102,15 +93,10 @@ export function indexIdentifiers(terms: Iterable<Term>, claims: Iterable<Claim>,
       },
     ]);
   }
-  return [...entries].map(([id, identifiers]) => ({ id, address: `/ids/#${id}`, identifiers })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...entries].map(([id, identifiers]) => ({ id, thing: identifierThing(id), identifiers })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Every address in the index: of its entries, and of the letters they stand under. */
-export function identifierAddresses(entries: readonly IdentifierEntry[]): Set<string> {
-  return new Set(entries.flatMap(({ id, address }) => [`/ids/#${letterId(id)}`, address]));
-}
-
-/** Id of the letter under which an entry stands. */
-export function letterId(id: string): string {
-  return `letter-${id.charAt(0)}`;
+/** Everything in the index that has an address: its entries, and the letters they stand under. */
+export function identifierThings(entries: readonly IdentifierEntry[]): Thing<'identifier'>[] {
+  return entries.flatMap(({ id, thing }) => [identifierThing(letterId(id)), thing]);
 }

@@ -1,9 +1,9 @@
 import type { Link, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { ReferenceKind } from '../facts/mdast-data.ts';
 import type { Place } from '../facts/place.ts';
 import { lineOf } from '../reading/nodes.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
-import type { ReferenceKind } from '../words/mdast-data.ts';
 
 /** What a link may lead to, by the word before its colon. A flow's steps are listed as `id#step-4`. */
 export type Targets = Record<'claim' | 'term' | 'flow' | 'answer' | 'source' | 'page', ReadonlyMap<string, Place>>;

@@ -30,20 +30,18 @@ export class Resolver {
 
   /**
    * Gives a document with its references resolved.
-   * @param self how lists of mentions name the document itself
    * @param ownTerm the term that it is the entry of
    */
-  document<D extends Document>(document: D, self: Mention, ownTerm?: string): D {
-    return { ...document, blocks: this.blocks(document.blocks, document.file, self, ownTerm) };
+  document<D extends Document>(document: D, ownTerm?: string): D {
+    return { ...document, blocks: this.blocks(document.blocks, document.file, document.thing, ownTerm) };
   }
 
   /** Gives a flow with its references resolved: its steps are one section, its windows belong to it, its prose comes after. */
   flow(flow: Flow): Flow {
-    const self: Mention = { kind: 'flow', address: flow.address, title: flow.title };
-    const linker = this.linker(flow.file, self);
+    const linker = this.linker(flow.file, flow.thing);
     const steps = flow.steps.map((step) => linkBlock(step, linker));
     const windows = flow.windows.map((window) => linkBlock(window, linker));
-    return { ...this.document(flow, self), steps, windows };
+    return { ...this.document(flow), steps, windows };
   }
 
   /** Checks citations and notes that `place` rests on them. */

@@ -32,7 +32,7 @@ export function linkShown(claims: Iterable<Claim>, evidence: Evidence, file: (cl
 /** The claim, or the row of it that is meant. */
 function placeOf(claim: Claim, { row }: ShownBy, note: Note): Mention | undefined {
   const target: Claim | ClaimRow | undefined = row === undefined ? claim : claim.rows.find((known) => known.id === `${claim.id}-${row}`);
-  if (target !== undefined) return { kind: row === undefined ? 'claim' : 'row', address: target.address, title: target.label };
+  if (target !== undefined) return target.thing;
   const rows = claim.rows.map((known) => known.id.slice(claim.id.length + 1));
   note(`claim "${claim.id}" has no row "${row}"`, nearest(row ?? '', rows, 'the first cells of its table'));
   return undefined;

@@ -32,15 +32,13 @@ import type { Topic } from '../content/topics.ts';
 import { readTopics } from '../content/topics.ts';
 import { readTrees } from '../content/trees.ts';
 import type { Participant } from '../diagram/types.ts';
-import type { IdKind } from '../facts/id-kinds.ts';
-import type { Mention } from '../facts/place.ts';
+import type { Mention, Thing } from '../facts/place.ts';
 import type { Source } from '../facts/source.ts';
 import type { Kernel } from '../labs/kernels.ts';
-import { pathOf } from '../reading/address.ts';
 import { nearest, ProblemList } from '../reading/problem.ts';
 import { makeMatcher } from './autolink.ts';
 import type { IdentifierEntry } from './identifiers.ts';
-import { identifierAddresses, indexIdentifiers } from './identifiers.ts';
+import { identifierThings, indexIdentifiers } from './identifiers.ts';
 import { findPlaces } from './places.ts';
 import { Resolver } from './resolve.ts';
 import { resolveAnswer, resolveTerm } from './resolve-entries.ts';
@@ -73,8 +71,8 @@ export interface Site {
   sourceMentions: Map<string, Mention[]>;
   /** Claim label, or flow id and step id (`flow#step-4`), to the places that refer to it. */
   backlinks: Map<string, Mention[]>;
-  /** Every public id: address to the kind of thing it names. */
-  ids: Map<string, IdKind>;
+  /** The address book: everything that has an address, by that. */
+  things: Map<string, Thing>;
   /** Every published id that has gone, and what became of it. */
   formers: Former[];
   /** How many ids the lock does not have yet. */
@@ -133,13 +131,13 @@ export async function readSite(root: string): Promise<Reading> {
     problems,
   );
   const identifiers = indexIdentifiers(termMap.values(), places.claims.values(), flows.values());
-  for (const address of identifierAddresses(identifiers)) places.ids.set(address, 'identifier');
+  for (const thing of identifierThings(identifiers)) places.things.set(thing.address, thing);
   const lock = readLock(root, problems);
-  const formers = checkLock(lock, places.ids, topics, problems);
+  const formers = checkLock(lock, places.things, topics, problems);
   checkSteps(lock, flows.values(), problems);
 
   const resolver = new Resolver({ targets: places.targets, terms: termMap, sources, matcher: makeMatcher(termMap.values(), problems), problems });
-  const linkPage = ({ document }: Draft<Page>): Page => resolver.document(document, { kind: 'page', address: document.address, title: document.title });
+  const linkPage = ({ document }: Draft<Page>): Page => resolver.document(document);
   const linked = {
     pages: pages.map(linkPage),
     standalone: standalone.map(linkPage),
@@ -147,27 +145,19 @@ export async function readSite(root: string): Promise<Reading> {
     terms: terms.map(({ document, lineOf }) => resolveTerm(document, lineOf, termMap, resolver, problems)),
     answers: answers.map(({ document, lineOf }) => resolveAnswer(document, lineOf, places.claims, resolver, problems)),
   };
-  const linkedLabs = [...labs.values()].map((lab) => resolver.document(lab, { kind: 'lab', address: lab.address, title: lab.title }));
-  const linkedModels = [...models.values()].map((model) => resolver.document(model, { kind: 'model', address: model.address, title: model.title }));
+  const linkedLabs = [...labs.values()].map((lab) => resolver.document(lab));
+  const linkedModels = [...models.values()].map((model) => resolver.document(model));
   const everything = [...documents, ...flows.values(), ...termMap.values(), ...labs.values(), ...models.values(), ...answers.map((a) => a.document)];
   const files = new Map(everything.map(({ path, file }) => [path, file]));
-  linkShown(places.claims.values(), { labs, models }, (claim) => files.get(pathOf(claim.address)) ?? 'content', problems);
+  linkShown(places.claims.values(), { labs, models }, (claim) => files.get(claim.thing.path) ?? 'content', problems);
   for (const { id, file, cited } of figures.values()) {
     const place = places.figures.get(id);
-    if (place !== undefined)
-      for (const { citations, line } of cited) resolver.cite(citations, { kind: 'figure', address: place.address, title: place.title }, file, line);
+    if (place !== undefined) for (const { citations, line } of cited) resolver.cite(citations, place.thing, file, line);
   }
-  for (const feature of features)
-    resolver.cite(
-      feature.citations,
-      { kind: 'release', address: `/status/#${feature.id}`, title: `status of ${feature.feature}` },
-      'content/releases.yaml',
-      feature.line,
-    );
+  for (const feature of features) resolver.cite(feature.citations, feature.thing, 'content/releases.yaml', feature.line);
   for (const participant of participants.values()) {
     for (const flow of flows.values()) {
-      if (flow.diagram.participants.some(({ id }) => id === participant.id))
-        resolver.terms.add(participant.term, { kind: 'flow', address: flow.address, title: flow.title });
+      if (flow.diagram.participants.some(({ id }) => id === participant.id)) resolver.terms.add(participant.term, flow.thing);
     }
     if (!termMap.has(participant.term))
       problems.add(
@@ -203,9 +193,9 @@ export async function readSite(root: string): Promise<Reading> {
     termMentions: resolver.terms.byTarget,
     sourceMentions: resolver.sources.byTarget,
     backlinks: resolver.backlinks.byTarget,
-    ids: places.ids,
+    things: places.things,
     formers,
-    unpublished: [...places.ids.keys()].filter((id) => !lock.published.has(id)).length,
+    unpublished: [...places.things.keys()].filter((id) => !lock.published.has(id)).length,
     identifiers,
   };
   return { site, diagramsDrawn: drawn.rendered, diagramsCached: drawn.cached, diagramsDamaged: drawn.damaged };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { formerLabel } from '../addresses/former.ts';
 import type { Claim } from '../blocks/claim/claim.ts';
 import type { Mention } from '../facts/place.ts';
 import type { Site } from '../link/site.ts';
-import { pathOf } from '../reading/address.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { address, head, headForm, placesForm, placesPart, sourcesForm, sourcesPart, statusForm, statusPart, url } from './parts.ts';
@@ -46,18 +46,17 @@ export const claimsForm = z.strictObject({
 
 /** Everything in `/claims.json`. */
 export function claimsDocument(site: Site): z.infer<typeof claimsForm> {
-  const topics = new Map([...site.pages, ...site.flows.values(), ...site.answers.values()].map((page) => [page.path, page.topic]));
   const usedBy = (label: string): readonly Mention[] => site.backlinks.get(label) ?? [];
   const claim = (it: Claim): z.infer<typeof claimsForm>['claims'][number] => {
-    const path = pathOf(it.address);
+    const { path, folder, topic = folder, short = it.address } = it.thing;
     return {
       label: it.label,
       text: it.text,
-      topic: topics.get(path)?.id ?? path.split('/')[1] ?? '',
+      topic,
       page: { title: plainLine(it.pageTitle), address: path },
       address: it.address,
       url: absolute(it.address),
-      short: absolute(`/c/${it.label}/`),
+      short: absolute(short),
       status: statusPart(it.status),
       deduced: it.deduced,
       sources: sourcesPart(it.citations, site.sources),
@@ -73,9 +72,10 @@ export function claimsDocument(site: Site): z.infer<typeof claimsForm> {
   };
   const former = site.formers
     .filter(({ kind }) => kind === 'label')
-    .map(({ address: at, now, date }) => {
+    .map((gone) => {
+      const { now, date } = gone;
       const why = site.formers.find((other) => other.address === now)?.why;
-      return { label: at.slice('/c/'.length, -1), ...(why !== undefined && { why }), ...(now !== undefined && { now }), ...(date !== undefined && { date }) };
+      return { label: formerLabel(gone), ...(why !== undefined && { why }), ...(now !== undefined && { now }), ...(date !== undefined && { date }) };
     });
   return { ...head('/claims.json'), claims: [...site.claims.values()].map(claim), former };
 }

@@ -1,4 +1,4 @@
-import type { Former } from '../addresses/former.ts';
+import { type Former, formerLabel } from '../addresses/former.ts';
 import { type LabelledDocuments, labelled } from '../link/labelled.ts';
 import type { Site } from '../link/site.ts';
 import { dateText } from '../words/date.ts';
@@ -33,8 +33,9 @@ export function documents(site: Site): LabelledDocuments {
   return { pages: [...site.pages, ...site.standalone.values()], flows: site.flows.values(), terms: site.terms.values(), answers: site.answers.values() };
 }
 
-function formerPage({ address, now, why, date }: Former): LabelPage {
-  const label = address.slice('/c/'.length, -1);
+function formerPage(former: Former): LabelPage {
+  const { now, why, date } = former;
+  const label = formerLabel(former);
   const when = date === undefined ? '' : ` on ${dateText(date)}`;
   const text = why === undefined ? `This label was given up${when}.` : `This label was withdrawn${when}: ${why}.`;
   return { label, title: `${label} (former label)`, section: 'Former addresses', text, to: now };

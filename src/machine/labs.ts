@@ -60,7 +60,7 @@ export function labsDocument(site: Site): z.infer<typeof labsForm> {
       topic: lab.topic.id,
       address: lab.address,
       url: absolute(lab.address),
-      program: absolute(`${lab.path.slice(0, -1)}.c`),
+      program: absolute(lab.source),
       runs: lab.runs.map(({ kernel, outcome }) => ({ kernel: kernel.id, ended: outcome.ended, ...(outcome.why !== undefined && { why: outcome.why }) })),
       observations: [...lab.observations.values()].map(({ name, did, address: at, came, claims }) => ({
         name,

@@ -1,7 +1,11 @@
+import { LISTS, listThing } from '../link/lists.ts';
 import type { Site } from '../link/site.ts';
 import { twinAddress } from '../reading/address.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
+
+/** The lists whose entries the index does not name one by one. */
+const REFERENCE = ['terms', 'answers', 'status', 'sources', 'ids'] as const;
 
 /** The site as an index for language models, in the form of https://llmstxt.org: a title, a summary, lists of links to the plain-text twins. */
 export function llmsText(site: Site): string {
@@ -28,11 +32,7 @@ export function llmsText(site: Site): string {
     ...(site.models.size === 0 ? [] : ['## Models', '', ...[...site.models.values()].map((model) => twin(model.title, model.path, model.question)), '']),
     '## Reference',
     '',
-    twin('Terms', '/terms/', `the glossary: ${site.terms.size} terms`),
-    twin('Answers', '/answers/', 'short answers to questions that reviews keep asking'),
-    twin('Status', '/status/', 'what is merged, proposed, superseded, by kernel release and date checked'),
-    twin('Sources', '/sources/', 'the bibliography, each entry with the claims that rest on it'),
-    twin('Identifiers', '/ids/', 'each identifier of the code with its term and the claims and steps that mention it'),
+    ...REFERENCE.map((folder) => twin(LISTS[folder].title, listThing(folder).path, LISTS[folder].lede(site))),
     '',
     '## Optional',
     '',

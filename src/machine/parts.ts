@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DRIFTS } from '../facts/pin.ts';
-import type { Mention } from '../facts/place.ts';
+import { MENTION_KINDS, type Mention } from '../facts/place.ts';
 import { type Citation, pinOf, type Source } from '../facts/source.ts';
 import { sourceUrl } from '../facts/source-words.ts';
 import { STATUS_WORDS, type Status } from '../facts/status.ts';
@@ -19,20 +19,6 @@ export const address = z
   .describe('path and fragment on this site, without the base path');
 /** A place anywhere. */
 export const url = z.url().describe('the full public address');
-const MENTION_KINDS = [
-  'page',
-  'claim',
-  'row',
-  'step',
-  'window',
-  'flow',
-  'term',
-  'answer',
-  'lab',
-  'model',
-  'figure',
-  'release',
-] as const satisfies readonly Mention['kind'][];
 
 /** How sure a statement is. */
 export const statusForm = z.strictObject({
@@ -92,7 +78,7 @@ export function sourcesPart(citations: readonly Citation[], sources: ReadonlyMap
     return {
       id,
       ...(symbol !== undefined && { symbol }),
-      url: absolute(`/sources/#${id}`),
+      url: absolute(source?.thing.address ?? ''),
       ...(read !== undefined && { read: read.startsWith('/') ? absolute(read) : read }),
       ...(pin !== undefined && { lines: [pin.from, pin.to] satisfies [number, number] }),
       ...(newer.length > 0 && { newer: Object.fromEntries(newer) }),

@@ -1,5 +1,6 @@
 import type { Node, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { visit } from 'unist-util-visit';
 
 /** Line of a node in its file, 1-based. */
 export function lineOf(node: Node): number {
@@ -30,4 +31,13 @@ export function takeId(children: RootContent[]): string | undefined {
   const before = children.at(-1);
   if (before?.type === 'text') before.value = before.value.trimEnd();
   return id;
+}
+
+/** Whether an id comment stands anywhere in a node; call it where none may. */
+export function hasStrayId(node: RootContent): boolean {
+  let found = false;
+  visit(node, (inner) => {
+    if (idComment(inner) !== undefined) found = true;
+  });
+  return found;
 }

@@ -2,7 +2,7 @@ import type { Block } from '../blocks/kinds.ts';
 import type { Document } from '../content/document.ts';
 import type { Site } from '../link/site.ts';
 import { plainLine } from '../words/escape.ts';
-import { TopicsOf } from './topics-of.ts';
+import { ownTopic, topicsOf } from './topics.ts';
 
 /** A document with what its entries say about where they stand. */
 export interface PlacedDocument {
@@ -21,11 +21,10 @@ export interface Section {
 
 /** Every document that has blocks. */
 export function documentsOf(site: Site): PlacedDocument[] {
-  const topics = new TopicsOf(site);
   return [
-    ...[...site.terms.values()].map((term) => ({ document: term, title: term.name, topics: topics.of(site.termMentions.get(term.id)) })),
-    ...[...site.pages, ...site.standalone.values()].map((page) => ({ document: page, title: plainLine(page.title), topics: topics.known(page.topic.id) })),
-    ...[...site.flows.values()].map((flow) => ({ document: flow, title: plainLine(flow.title), topics: [flow.topic.id] })),
+    ...[...site.terms.values()].map((term) => ({ document: term, title: term.name, topics: topicsOf(site.termMentions.get(term.id), site) })),
+    ...[...site.pages, ...site.standalone.values()].map((page) => ({ document: page, title: plainLine(page.title), topics: ownTopic(page.thing) })),
+    ...[...site.flows.values()].map((flow) => ({ document: flow, title: plainLine(flow.title), topics: ownTopic(flow.thing) })),
   ];
 }
 

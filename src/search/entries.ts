@@ -32,7 +32,7 @@ const MAKERS: Readonly<Record<Kind, (site: Site) => SearchEntry[]>> = {
 
 /** Everything a search can find, made from the content and from nothing else, in the order in which it stands on the site. */
 export function searchEntries(site: Site): SearchEntry[] {
-  const order = new Map([...site.ids.keys()].map((address, i) => [address, i]));
+  const order = new Map([...site.things.keys()].map((address, i) => [address, i]));
   const at = ({ address }: SearchEntry): number => order.get(address) ?? order.size;
   return KINDS.flatMap((kind) => MAKERS[kind](site)).sort((a, b) => at(a) - at(b));
 }

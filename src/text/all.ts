@@ -1,3 +1,5 @@
+import type { Thing } from '../facts/place.ts';
+import { listThing } from '../link/lists.ts';
 import type { Site } from '../link/site.ts';
 import { twinAddress } from '../reading/address.ts';
 import { COLUMNS } from '../words/wrap.ts';
@@ -26,48 +28,44 @@ function twins(site: Site): Map<string, string> {
   const home = site.standalone.get('/');
   if (home !== undefined) add('/', homeTwin(site, home));
   for (const page of site.pages) add(page.path, pageTwin(page, site));
-  add('/flows/', flowsTwin(site));
+  add(listThing('flows').path, flowsTwin(site));
   for (const flow of site.flows.values()) add(flow.path, flowTwin(flow, site));
-  add('/answers/', answersTwin(site));
+  add(listThing('answers').path, answersTwin(site));
   for (const answer of site.answers.values()) add(answer.path, answerTwin(answer, site));
-  add('/labs/', labsTwin(site));
+  add(listThing('labs').path, labsTwin(site));
   for (const lab of site.labs.values()) add(lab.path, labTwin(lab, site));
-  add('/models/', modelsTwin(site));
+  add(listThing('models').path, modelsTwin(site));
   for (const model of site.models.values()) add(model.path, modelTwin(model, site));
-  add('/terms/', termsTwin(site));
+  add(listThing('terms').path, termsTwin(site));
   for (const term of site.terms.values()) add(term.path, termTwin(term, site));
-  add('/status/', statusTwin(site));
-  add('/sources/', sourcesTwin(site));
-  add('/ids/', idsTwin(site));
+  add(listThing('status').path, statusTwin(site));
+  add(listThing('sources').path, sourcesTwin(site));
+  add(listThing('ids').path, idsTwin(site));
   for (const page of site.standalone.values()) if (page !== home) add(page.path, pageTwin(page, site));
   return files;
 }
 
-/**
- * The texts to copy: one for a mail, and beside it, with `.md` before its ending, one in Markdown. An id has no dot, so the
- * two cannot meet; nor can a drawing, whose name ends like no id of a step.
- */
+/** The texts to copy: one for a mail, and beside it one in Markdown. */
 function copies(site: Site): Map<string, string> {
   const files = new Map<string, string>();
-  const add = (stem: string, mail: string, markdown: string): void => {
-    files.set(`${stem}.txt`, mail);
-    files.set(`${stem}.md.txt`, markdown);
+  const add = ({ mail, markdown }: Thing, mailText: string, markdownText: string): void => {
+    if (mail !== undefined) files.set(mail, mailText);
+    if (markdown !== undefined) files.set(markdown, markdownText);
   };
   for (const claim of site.claims.values()) {
-    add(`/c/${claim.label}`, claimMail(claim, site.sources), claimMarkdown(claim));
-    for (const row of claim.rows) add(`/c/${row.label}`, rowMail(row), rowMarkdown(row));
+    add(claim.thing, claimMail(claim, site.sources), claimMarkdown(claim));
+    for (const row of claim.rows) add(row.thing, rowMail(row), rowMarkdown(row));
   }
-  for (const term of site.terms.values()) add(`/c/term.${term.id}`, termMail(term, site.sources), termMarkdown(term));
-  for (const answer of site.answers.values()) add(`/c/answer.${answer.id}`, answerMail(answer), answerMarkdown(answer));
+  for (const term of site.terms.values()) add(term.thing, termMail(term, site.sources), termMarkdown(term));
+  for (const answer of site.answers.values()) add(answer.thing, answerMail(answer), answerMarkdown(answer));
   for (const lab of site.labs.values())
-    for (const observation of lab.observations.values())
-      add(`/c/lab.${observation.name}`, observationMail(lab, observation), observationMarkdown(lab, observation));
+    for (const observation of lab.observations.values()) add(observation.thing, observationMail(lab, observation), observationMarkdown(observation));
   for (const model of site.models.values())
-    for (const variant of model.variants.values()) add(`/c/model.${variant.name}`, variantMail(model, variant), variantMarkdown(model, variant));
+    for (const variant of model.variants.values()) add(variant.thing, variantMail(model, variant), variantMarkdown(model, variant));
   for (const flow of site.flows.values()) {
-    add(`${flow.path}drawing`, drawingMail(flow), drawingMarkdown(flow));
-    for (const entry of [...flow.steps, ...flow.windows]) add(flow.path + entry.id, stepMail(flow, entry, site.sources), stepMarkdown(flow, entry));
-    for (const step of flow.steps) files.set(`${flow.path}${step.id}-drawing.txt`, stepDrawingMail(flow, step));
+    add(flow.thing, drawingMail(flow), drawingMarkdown(flow));
+    for (const entry of [...flow.steps, ...flow.windows]) add(entry.thing, stepMail(flow, entry, site.sources), stepMarkdown(flow, entry));
+    for (const step of flow.steps) if (step.thing.drawing !== undefined) files.set(step.thing.drawing, stepDrawingMail(flow, step));
   }
   return files;
 }

@@ -1,6 +1,5 @@
-import type { Former } from '../addresses/former.ts';
+import { type Former, formerTextFiles } from '../addresses/former.ts';
 import type { Site } from '../link/site.ts';
-import { twinAddress } from '../reading/address.ts';
 import { dateText } from '../words/date.ts';
 import { absolute } from '../words/href.ts';
 import { wrap } from '../words/wrap.ts';
@@ -9,18 +8,9 @@ import { wrap } from '../words/wrap.ts';
 export function formerTexts({ formers }: Pick<Site, 'formers'>): Map<string, string> {
   return new Map(
     formers.flatMap((former) => {
-      return textAddresses(former).map((address) => [address, text(former)] as const);
+      return formerTextFiles(former).map((address) => [address, text(former)] as const);
     }),
   );
-}
-
-/** Only pages, labels and steps have texts of their own. */
-function textAddresses({ address, kind }: Former): string[] {
-  const [path = '', id] = address.split('#');
-  const copies = (stem: string): string[] => [`${stem}.txt`, `${stem}.md.txt`];
-  if (kind === 'label') return copies(path.slice(0, -1));
-  if (id === undefined) return [twinAddress(path)];
-  return kind === 'step' || kind === 'window' ? copies(path + id) : [];
 }
 
 function text({ address, now, why, date }: Former): string {

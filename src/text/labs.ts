@@ -8,6 +8,7 @@ import { absolute } from '../words/href.ts';
 import { tableLines } from '../words/table.ts';
 import { wrap } from '../words/wrap.ts';
 import { blockLines } from './blocks.ts';
+import { listHeading } from './lists.ts';
 
 /** Twin of the table of labs. */
 export function labsTwin(site: Site): string {
@@ -20,7 +21,7 @@ export function labsTwin(site: Site): string {
   ]);
   return finish(
     [
-      ...heading('Labs', '/labs/', 'Programs that show what claims say, and what each kernel said.'),
+      ...listHeading('labs', site),
       ...labs,
       ...section('By kernel', 'kernels'),
       ...site.kernels.flatMap((kernel) => wrap(`${kernel.id}: ${kernel.title}; ${kernel.options}`)),
@@ -50,7 +51,7 @@ export function labTwin(lab: Lab, site: Site): string {
       ...cannot,
       ...section('How to run it', 'how-to-run'),
       ...wrap(lab.needs.length === 0 ? 'It needs a C compiler.' : `It needs ${lab.needs.map((need) => NEEDS[need]).join('; ')}.`),
-      absolute(`${lab.path.slice(0, -1)}.c`),
+      absolute(lab.source),
     ],
     notes,
   );

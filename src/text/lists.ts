@@ -1,3 +1,4 @@
+import { MADE_FOLDERS, type MadeFolder } from '../addresses/collections.ts';
 import type { Page } from '../content/pages.ts';
 import { Footnotes, sourceText } from '../facts/footnotes.ts';
 import { isCode } from '../facts/source.ts';
@@ -6,6 +7,7 @@ import { statusText } from '../facts/status.ts';
 import { finish, heading, section } from '../facts/twin-parts.ts';
 import { byRelease, newestText } from '../link/by-release.ts';
 import { coverage, EVIDENCE_COLUMNS, EVIDENCE_LEDE } from '../link/coverage.ts';
+import { LISTS, listThing } from '../link/lists.ts';
 import type { Site } from '../link/site.ts';
 import { twinAddress } from '../reading/address.ts';
 import { dateText } from '../words/date.ts';
@@ -23,7 +25,7 @@ export function homeTwin(site: Site, home: Page): string {
     const pages = site.pages.filter((page) => page.topic === topic);
     return pages.length === 0 ? [] : [...section(topic.title), ...pages.flatMap((page) => entry(page.title, twinAddress(page.path)))];
   });
-  const lists = ['/flows/', '/terms/', '/answers/', '/labs/', '/models/', '/status/', '/sources/'].map((path) => absolute(twinAddress(path)));
+  const lists = MADE_FOLDERS.filter((folder) => folder !== 'search').map((folder) => absolute(twinAddress(listThing(folder).path)));
   const all = [...section('Everything else'), ...lists, '', 'The whole book in one file:', absolute('/all.txt')];
   return finish(
     [
@@ -42,6 +44,12 @@ function entry(title: string, address: string): string[] {
   return [...wrap(plainLine(title)), `    ${absolute(address)}`];
 }
 
+/** The head of the twin of a list. */
+export function listHeading(folder: MadeFolder, site: Site): string[] {
+  const { title, address } = listThing(folder);
+  return heading(title, address, LISTS[folder].lede(site));
+}
+
 /** Twin of the list of flows. */
 export function flowsTwin(site: Site): string {
   const flows = [...site.flows.values()].flatMap((flow) => [
@@ -50,7 +58,7 @@ export function flowsTwin(site: Site): string {
     `    ${absolute(flow.address)}`,
     '',
   ]);
-  return finish([...heading('Flows', '/flows/', 'Every sequence diagram of the site, one page each.'), ...flows], new Footnotes(site.sources));
+  return finish([...listHeading('flows', site), ...flows], new Footnotes(site.sources));
 }
 
 /** Twin of the glossary: every definition. */
@@ -61,13 +69,13 @@ export function termsTwin(site: Site): string {
     `    ${absolute(term.address)}`,
     '',
   ]);
-  return finish([...heading('Terms', '/terms/', `The glossary: ${site.terms.size} terms.`), ...terms], new Footnotes(site.sources));
+  return finish([...listHeading('terms', site), ...terms], new Footnotes(site.sources));
 }
 
 /** Twin of the list of answers. */
 export function answersTwin(site: Site): string {
   const answers = [...site.answers.values()].flatMap((answer) => entry(answer.question, answer.address));
-  return finish([...heading('Answers', '/answers/', 'Short answers to questions that reviews keep asking.'), ...answers], new Footnotes(site.sources));
+  return finish([...listHeading('answers', site), ...answers], new Footnotes(site.sources));
 }
 
 /** Twin of the status page. */
@@ -84,7 +92,7 @@ export function statusTwin(site: Site): string {
           `${statusText(release.status)}${release.newest === undefined ? '' : `; ${newestText(release.newest)}`}. ${plainLine(release.note ?? '')} ${notes.marks(release.citations)} Checked ${dateText(release.checked)}.`,
           '    ',
         ),
-        `    ${absolute(`/status/#${release.id}`)}`,
+        `    ${absolute(release.thing.address)}`,
         '',
       ]),
     ];
@@ -94,7 +102,7 @@ export function statusTwin(site: Site): string {
   );
   return finish(
     [
-      ...heading('Status', '/status/', 'What is merged, proposed, superseded, out of tree or hypothetical.'),
+      ...listHeading('status', site),
       ...byTopic,
       ...section('By kernel release'),
       ...releases,
@@ -125,8 +133,5 @@ export function sourcesTwin(site: Site): string {
       '',
     ];
   });
-  return finish(
-    [...heading('Sources', '/sources/', `${site.sources.size} sources, each with every statement that rests on it.`), ...sources],
-    new Footnotes(site.sources),
-  );
+  return finish([...listHeading('sources', site), ...sources], new Footnotes(site.sources));
 }

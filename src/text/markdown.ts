@@ -8,9 +8,9 @@ import type { StepWindow } from '../blocks/window/window.ts';
 import type { Answer } from '../content/answers.ts';
 import { proseNodes } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
-import type { Lab } from '../content/labs.ts';
 import type { ModelPage, TriedVariant } from '../content/models.ts';
 import type { Term } from '../content/terms.ts';
+import type { Thing } from '../facts/place.ts';
 import { cameText, type Observation } from '../facts/shown.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
@@ -24,48 +24,48 @@ import { verdictText } from './models.ts';
 
 /** A claim. */
 export function claimMarkdown(claim: Claim): string {
-  return linked(claim.label, claim.address, claim.body);
+  return linked(claim.thing, claim.body);
 }
 
 /** One row of a table, as a sentence with the heads of its columns. */
 export function rowMarkdown(row: ClaimRow): string {
-  return linked(row.label, row.address, [paragraph(text(row.text))]);
+  return linked(row.thing, [paragraph(text(row.text))]);
 }
 
 /** What was done in a lab, and what came of it, kernel by kernel. */
-export function observationMarkdown(lab: Lab, observation: Observation): string {
-  return linked(`lab.${lab.id}.${observation.id}`, observation.address, [paragraph(text(`${observation.did}: ${cameText(observation)}.`))]);
+export function observationMarkdown(observation: Observation): string {
+  return linked(observation.thing, [paragraph(text(`${observation.did}: ${cameText(observation)}.`))]);
 }
 
 /** What came of trying every order of a variant, and the run as code. */
 export function variantMarkdown(model: ModelPage, variant: TriedVariant): string {
   const said = paragraph(text(`${plainLine(model.title)}. ${plainLine(variant.title)}: ${verdictText(variant)}`));
-  return linked(`model.${variant.name}`, variant.address, [said, { type: 'code', lang: 'text', value: variant.diagram.text.trimEnd() }]);
+  return linked(variant.thing, [said, { type: 'code', lang: 'text', value: variant.diagram.text.trimEnd() }]);
 }
 
 /** A term with its definition. */
 export function termMarkdown(term: Term): string {
   const name: PhrasingContent = term.code ? { type: 'inlineCode', value: term.name } : text(term.name);
-  return linked(`term.${term.id}`, term.address, [paragraph(name, text(': '), ...codeMarked(term.definition))]);
+  return linked(term.thing, [paragraph(name, text(': '), ...codeMarked(term.definition))]);
 }
 
 /** An answer under its question. */
 export function answerMarkdown(answer: Answer): string {
   const question: PhrasingContent = { type: 'strong', children: codeMarked(answer.question) };
-  return linked(`answer.${answer.id}`, answer.address, [paragraph(question), ...proseNodes(answer.blocks)]);
+  return linked(answer.thing, [paragraph(question), ...proseNodes(answer.blocks)]);
 }
 
 /** A step, or the window between two, of a diagram. */
 export function stepMarkdown(flow: Flow, entry: Step | StepWindow): string {
-  return linked(`flow.${flow.id}.${entry.id}`, entry.address, [paragraph(text(stepTitle(flow, entry))), ...entry.body]);
+  return linked(entry.thing, [paragraph(text(stepTitle(flow, entry))), ...entry.body]);
 }
 
 /** The whole drawing of a flow, as code. */
 export function drawingMarkdown(flow: Flow): string {
-  return linked(`flow.${flow.id}`, flow.address, [paragraph(text(plainLine(flow.title))), { type: 'code', lang: 'text', value: flow.diagram.text.trimEnd() }]);
+  return linked(flow.thing, [paragraph(text(plainLine(flow.title))), { type: 'code', lang: 'text', value: flow.diagram.text.trimEnd() }]);
 }
 
-function linked(label: string, address: string, body: readonly RootContent[]): string {
+function linked({ label = '', address }: Thing, body: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: structuredClone([...body]) };
   visit(root, (node, index, parent) => {
     if (node.type === 'text') node.value = node.value.replace(/\s*\n\s*/g, ' ');

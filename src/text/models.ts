@@ -9,9 +9,7 @@ import { absolute } from '../words/href.ts';
 import { tableLines } from '../words/table.ts';
 import { wrap } from '../words/wrap.ts';
 import { blockLines } from './blocks.ts';
-
-/** What the list of models says of itself. */
-export const MODELS_LEDE = 'Races as small state machines, every order of whose moves was tried: what holds, and the shortest way to break what does not.';
+import { listHeading } from './lists.ts';
 
 /** Where a rule is asked: the end is where nobody can move any more. */
 export const RULE_WHEN = { always: 'in every state', end: 'at the end' } as const;
@@ -36,7 +34,7 @@ export function modelsTwin(site: Site): string {
     ...[...model.variants.values()].flatMap((variant) => wrap(`- ${plainLine(variant.title)}: ${verdict(variant)}`, '    ', '      ')),
     '',
   ]);
-  return finish([...heading('Models', '/models/', MODELS_LEDE), ...models], new Footnotes(site.sources));
+  return finish([...listHeading('models', site), ...models], new Footnotes(site.sources));
 }
 
 /** Twin of a model: what must hold, what came of each variant, its run as a drawing and in words, what is left out, the claims. */

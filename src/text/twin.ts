@@ -28,7 +28,7 @@ export function pageTwin(page: Page, site: Site): string {
 /** Twin of a flow: the drawing, then every step with its address. */
 export function flowTwin(flow: Flow, site: Site): string {
   const notes = new Footnotes(site.sources);
-  const label = wrap(`[flow.${flow.id}] ${statusText(flow.status)} ${notes.marks(flow.citations)}`, '    ');
+  const label = wrap(`[${flow.labelStem}] ${statusText(flow.status)} ${notes.marks(flow.citations)}`, '    ');
   const steps = inWords(flow.diagram.rows).flatMap((told) => {
     if (!('step' in told)) return [...wrap(turnText(told), '   '), ''];
     const step = flow.steps[told.step.n - 1];
@@ -53,7 +53,7 @@ export function termTwin(term: Term, site: Site): string {
   const notes = new Footnotes(site.sources);
   const kind = [term.kind.replace('-', ' '), ...(term.status.word === 'concept' ? [] : [statusText(term.status)])].join(', ');
   const also = wrap(term.aliases.length === 0 ? '' : `Also: ${term.aliases.join(', ')}`);
-  const label = wrap(`[term.${term.id}] ${kind} ${notes.marks(term.citations)}`, '    ');
+  const label = wrap(`[${term.labelStem}] ${kind} ${notes.marks(term.citations)}`, '    ');
   const see = wrap(term.see.length === 0 ? '' : `See also: ${term.see.map((id) => site.terms.get(id)?.name ?? id).join(', ')}`);
   const uses = site.termMentions.get(term.id) ?? [];
   const used =
@@ -75,7 +75,7 @@ export function answerTwin(answer: Answer, site: Site): string {
     [
       ...head,
       ...blockLines(answer.blocks, site, notes),
-      `    [answer.${answer.id}]`,
+      `    [${answer.labelStem}]`,
       ...section('What it rests on', 'claims'),
       ...blockLines(claims, site, notes),
     ],

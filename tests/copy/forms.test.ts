@@ -1,22 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formsOf, quoted } from '../../src/client/copy/forms.ts';
-import { labelOf, type Target } from '../../src/client/copy/target.ts';
+import type { Target } from '../../src/client/copy/target.ts';
 
-const claim: Target = { label: 'a.b.c', address: 'https://book.example/a/b/#c', stem: '/base/c/a.b.c', drawing: 'none' };
+const claim: Target = { label: 'a.b.c', address: 'https://book.example/a/b/#c', mail: '/base/c/a.b.c.txt', markdown: '/base/c/a.b.c.md.txt' };
+const drawing = '/base/a.b.c-drawing.txt';
 
 afterEach(() => void vi.unstubAllGlobals());
-
-describe('labelOf', () => {
-  test.each([
-    ['/c/eom.resolve.eexist', 'eom.resolve.eexist'],
-    ['/c/term.alpha', 'term.alpha'],
-    ['/flows/first/drawing', 'flow.first'],
-    ['/flows/first/step-4', 'flow.first.step-4'],
-    ['/flows/first/step-4-5', 'flow.first.step-4-5'],
-  ])('%s is %s', (path, label) => {
-    expect(labelOf(path)).toBe(label);
-  });
-});
 
 describe('quoted', () => {
   test('quotes every line but the link, and ends with the bare address', () => {
@@ -29,8 +18,8 @@ describe('formsOf', () => {
 
   test('offers the mail first, and drawings only where there are some', () => {
     expect(names(claim)).toEqual(['Mail', 'Address', 'Label', 'Markdown', 'Gerrit / GitHub']);
-    expect(names({ ...claim, drawing: 'step' })).toEqual(['Mail', 'Text drawing', 'Address', 'Label', 'Markdown', 'Gerrit / GitHub']);
-    expect(names({ ...claim, drawing: 'whole' })).toEqual(['Text drawing', 'Address', 'Label', 'Markdown', 'Gerrit / GitHub']);
+    expect(names({ ...claim, drawing })).toEqual(['Mail', 'Text drawing', 'Address', 'Label', 'Markdown', 'Gerrit / GitHub']);
+    expect(names({ ...claim, mail: drawing, drawing })).toEqual(['Text drawing', 'Address', 'Label', 'Markdown', 'Gerrit / GitHub']);
   });
 
   test('gives address and label as they are', async () => {
@@ -48,10 +37,10 @@ describe('formsOf', () => {
       asked.push(address);
       return Promise.resolve(new Response('text', { status: address.endsWith('drawing.txt') ? 404 : 200 }));
     });
-    const [mail, drawing, , , markdown] = formsOf({ ...claim, drawing: 'step' });
+    const [mail, picture, , , markdown] = formsOf({ ...claim, drawing });
     expect(await mail?.text()).toBe('text');
-    await expect(drawing?.text()).rejects.toThrow('404');
+    await expect(picture?.text()).rejects.toThrow('404');
     await markdown?.text();
-    expect(asked).toEqual(['/base/c/a.b.c.txt', '/base/c/a.b.c-drawing.txt', '/base/c/a.b.c.md.txt']);
+    expect(asked).toEqual(['/base/c/a.b.c.txt', drawing, '/base/c/a.b.c.md.txt']);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { entryThing, ownPage, topicPage } from '../../src/addresses/things.ts';
 import { readBlocks } from '../../src/content/document.ts';
 import type { Term } from '../../src/content/terms.ts';
 import { checkVocabulary } from '../../src/content/vocabulary.ts';
@@ -11,7 +12,25 @@ import { ProblemList } from '../../src/reading/problem.ts';
 import { hostileLine, hostileText, markupFault, runs } from './generate.ts';
 
 const TAGS = new Set(['p', 'a', 'code', 'pre', 'span', 'em', 'strong', 'ul', 'ol', 'li', 'br', 'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'input']);
-const ATTRIBUTES = new Set(['href', 'class', 'data-def', 'id', 'scope', 'tabindex', 'role', 'aria-label', 'start', 'type', 'checked', 'disabled', 'align']);
+const ATTRIBUTES = new Set([
+  'href',
+  'class',
+  'data-def',
+  'data-copy',
+  'data-label',
+  'data-address',
+  'data-markdown',
+  'id',
+  'scope',
+  'tabindex',
+  'role',
+  'aria-label',
+  'start',
+  'type',
+  'checked',
+  'disabled',
+  'align',
+]);
 
 const definition = 'First "<b>" & \'last\'.';
 const term: Term = {
@@ -27,10 +46,9 @@ const term: Term = {
   citations: [],
   see: [],
   file: 'content/terms/alpha.mdx',
-  path: '/terms/alpha/',
   address: '/terms/alpha/',
-  title: 'alpha',
-  labelStem: 'term.alpha',
+  ...ownPage('term', 'alpha', 'alpha'),
+  thing: entryThing('term', ownPage('term', 'alpha', 'alpha')),
   blocks: [],
 };
 const terms = new Map([['alpha', term]]);
@@ -42,7 +60,7 @@ function process(text: string): { html: string } | { said: string[] } {
   const problems = new ProblemList();
   const mdx = parseMdx(text, 'content/t/p.mdx', problems);
   if (mdx !== undefined && checkVocabulary(mdx.tree, 'content/t/p.mdx', problems)) {
-    const { blocks } = readBlocks(mdx.tree, { file: 'content/t/p.mdx', path: '/t/p/', labelStem: 't.p', title: 'P' }, problems);
+    const { blocks } = readBlocks(mdx.tree, { file: 'content/t/p.mdx', ...topicPage({ id: 't', code: 't' }, 'p', 'P') }, problems);
     const bodies = blocks.flatMap((block) => (block.kind === 'prose' ? [block.nodes] : block.kind === 'claim' ? [block.body] : []));
     for (const nodes of bodies) resolveLinks(nodes, targets, 'content/t/p.mdx', problems);
     if (problems.found.length === 0) {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { identifierId } from '../../src/addresses/things.ts';
 import { parseCitations } from '../../src/facts/citation.ts';
 import { STATUS_WORDS, statusFault } from '../../src/facts/status.ts';
-import { identifierId, identifiersIn } from '../../src/link/identifiers.ts';
+import { identifiersIn } from '../../src/link/identifiers.ts';
 import { idFault, slug } from '../../src/reading/address.ts';
 import { hostileText, runs } from './generate.ts';
 

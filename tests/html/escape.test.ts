@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { sourceThing } from '../../src/addresses/things.ts';
 import { codeDrift, driftText } from '../../src/facts/drift.ts';
 import type { Drift } from '../../src/facts/pin.ts';
 import type { Source } from '../../src/facts/source.ts';
@@ -65,6 +66,7 @@ it('puts the base path before an address', () => {
 describe('a source', () => {
   const message: Source = {
     id: 'm',
+    thing: sourceThing('m', 'T'),
     kind: 'message',
     title: 'T',
     author: 'Jane Q. Doe (as quoted)',
@@ -83,7 +85,7 @@ describe('a source', () => {
   });
 
   it('leads to the archive by its Message-ID, to the very lines where they were pinned, and nowhere where no viewer has it', () => {
-    const file = { id: 'f', kind: 'file', title: 'T', tree: 'linux', version: 'v6.12', path: 'a.c', symbols: ['do_it'] } as const;
+    const file = { id: 'f', thing: sourceThing('f', 'T'), kind: 'file', title: 'T', tree: 'linux', version: 'v6.12', path: 'a.c', symbols: ['do_it'] } as const;
     const shown = {
       ...file,
       symbols: ['do_it'],
@@ -92,7 +94,9 @@ describe('a source', () => {
       pins: { do_it: { from: 17, to: 20, hash: '', newer: {} } },
     };
     expect(sourceUrl(message)).toBe('https://lore.kernel.org/kvm/a%2Fb%2Bc%3Dd@x.org/');
-    expect(sourceUrl({ id: 'c', kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'linux', url: 'https://x.org/c' })).toBe('https://x.org/c');
+    expect(sourceUrl({ id: 'c', thing: sourceThing('c', 'T'), kind: 'commit', title: 'T', hash: '0123456789ab', tree: 'linux', url: 'https://x.org/c' })).toBe(
+      'https://x.org/c',
+    );
     expect(sourceUrl(shown, 'do_it')).toBe('https://x.org/a.c?h=v6.12#n17');
     expect(sourceUrl(shown, 'other')).toBe('https://x.org/a.c?h=v6.12');
     expect(sourceUrl({ ...file, symbols: [], pins: {} })).toBeUndefined();
@@ -103,6 +107,7 @@ describe('code under a statement', () => {
   const pin = (drift: Drift) => ({ from: 1, to: 2, hash: '', newer: { 'v7.3.4': { drift } } });
   const source = (drift: Drift): Source => ({
     id: 'f',
+    thing: sourceThing('f', 'T'),
     kind: 'file',
     title: 'T',
     tree: 'linux',

@@ -9,7 +9,7 @@ test('a book without a lock is in order, and everything in it is new', async () 
   using book = new Book();
   const site = await book.site();
   expect(site.formers).toEqual([]);
-  expect(site.unpublished).toBe(site.ids.size);
+  expect(site.unpublished).toBe(site.things.size);
 });
 
 test('a new id is no mistake once others are published', async () => {

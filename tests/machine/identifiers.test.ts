@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { identifierId, identifiersIn } from '../../src/link/identifiers.ts';
+import { identifierId } from '../../src/addresses/things.ts';
+import { identifiersIn } from '../../src/link/identifiers.ts';
 import { Book } from '../lock/book.ts';
 
 test.each([
@@ -71,7 +72,7 @@ test('an entry names the term, and every claim, step and window that mentions th
 test('names that come to one id share an entry and stay apart in it', async () => {
   using book = new Book();
   book.edit('letters/index.mdx', '`ALPHA_FLAG`', '`ALPHA_FLAG` and `alpha_flag`');
-  const { identifiers, ids } = await book.site();
+  const { identifiers, things } = await book.site();
   expect(identifiers.find(({ id }) => id === 'alpha-flag')?.identifiers.map(({ name }) => name)).toEqual(['ALPHA_FLAG', 'alpha_flag']);
-  expect(ids.get('/ids/#alpha-flag')).toBe('identifier');
+  expect(things.get('/ids/#alpha-flag')?.kind).toBe('identifier');
 });

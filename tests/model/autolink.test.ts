@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
+import { entryThing, ownPage } from '../../src/addresses/things.ts';
 import type { Term } from '../../src/content/terms.ts';
 import { linkTerms, makeMatcher } from '../../src/link/autolink.ts';
 import { parseMdx } from '../../src/reading/mdx.ts';
@@ -20,10 +21,9 @@ const term = (id: string, ...link: string[]): Term => ({
   citations: [],
   see: [],
   file: `content/terms/${id}.mdx`,
-  path: `/terms/${id}/`,
   address: `/terms/${id}/`,
-  title: id,
-  labelStem: `term.${id}`,
+  ...ownPage('term', id, id),
+  thing: entryThing('term', ownPage('term', id, id)),
   blocks: [],
 });
 const terms = new Map(

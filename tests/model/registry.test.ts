@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { Registry } from '../../src/addresses/registry.ts';
+import type { IdKind } from '../../src/facts/id-kinds.ts';
 import { formatProblem, ProblemList } from '../../src/reading/problem.ts';
 
-function register(...entries: Parameters<Registry['add']>[]) {
+function register(...entries: [address: string, kind: IdKind, file: string, line: number][]) {
   const problems = new ProblemList();
   const registry = new Registry(problems);
-  for (const entry of entries) registry.add(...entry);
-  return { ids: registry.ids, said: problems.found.map(formatProblem) };
+  for (const [address, kind, file, line] of entries) {
+    const [path = ''] = address.split('#');
+    registry.add({ address, kind, path, folder: '', title: '', brief: kind }, file, line);
+  }
+  return { things: registry.things, said: problems.found.map(formatProblem) };
 }
 
-describe('the register of ids', () => {
+describe('the address book', () => {
   it('keeps what each address names', () => {
-    const { ids, said } = register(['/a/', 'page', 'content/a', 1], ['/a/#b', 'claim', 'content/a', 2], ['/c/#b', 'claim', 'content/c', 2]);
-    expect([...ids]).toEqual([
+    const { things, said } = register(['/a/', 'page', 'content/a', 1], ['/a/#b', 'claim', 'content/a', 2], ['/c/#b', 'claim', 'content/c', 2]);
+    expect([...things].map(([address, { kind }]) => [address, kind])).toEqual([
       ['/a/', 'page'],
       ['/a/#b', 'claim'],
       ['/c/#b', 'claim'],

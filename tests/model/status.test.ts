@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { featureThing } from '../../src/addresses/things.ts';
 import type { Feature } from '../../src/content/features.ts';
 import { releasesIn, type Status, statusFault, statusText } from '../../src/facts/status.ts';
 import { byRelease, newestText } from '../../src/link/by-release.ts';
@@ -60,6 +61,7 @@ describe('a date', () => {
 it('orders releases by number, those of other trees last', () => {
   const entry = (since: string | undefined): Feature => ({
     id: String(since),
+    thing: featureThing(String(since), 'f', 't'),
     feature: 'f',
     topic: { id: 't', code: 't', title: 'T' },
     status: { word: 'merged', since },

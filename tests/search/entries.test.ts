@@ -3,7 +3,6 @@ import { readSite } from '../../src/link/site.ts';
 import { searchEntries } from '../../src/search/entries.ts';
 import { entryGroups } from '../../src/search/groups.ts';
 import { KINDS } from '../../src/search/kinds.ts';
-import { mailAddress } from '../../src/search/mail-address.ts';
 import { labelsFile, namedThings, namesFile } from '../../src/search/names-file.ts';
 import { textFiles } from '../../src/text/all.ts';
 
@@ -14,7 +13,7 @@ describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', asy
   const addresses = new Set(entries.map(({ address }) => address));
 
   test('lead to what the site has, each to its own place', () => {
-    expect(entries.filter(({ address }) => !site.ids.has(address)).map(({ address }) => address)).toEqual([]);
+    expect(entries.filter(({ address }) => !site.things.has(address)).map(({ address }) => address)).toEqual([]);
     expect(addresses.size).toBe(entries.length);
   });
 
@@ -68,17 +67,4 @@ describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', asy
     const names = new Map(namedThings(namesFile(records, site.topics).records).map(({ address, title }) => [address, title]));
     expect([...site.terms.values()].filter(({ address, name }) => names.get(address) !== name).map(({ id }) => id)).toEqual([]);
   });
-});
-
-test.each([
-  ['/terms/gpc/', undefined, '/c/term.gpc.txt'],
-  ['/answers/why/', undefined, '/c/answer.why.txt'],
-  ['/topic/page/#claim', 'tp.page.claim', '/c/tp.page.claim.txt'],
-  ['/flows/one/', undefined, '/flows/one/drawing.txt'],
-  ['/flows/one/#step-4-5', undefined, '/flows/one/step-4-5.txt'],
-  ['/sources/#some-1', undefined, undefined],
-  ['/topic/page/', undefined, undefined],
-  ['/terms/', undefined, undefined],
-])('the mail text of %s (%s) is %s', (address, label, mail) => {
-  expect(mailAddress(address, label)).toBe(mail);
 });

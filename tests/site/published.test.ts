@@ -5,7 +5,9 @@ import { idFault } from '../../src/reading/address.ts';
 import { builtSite, sharedSite } from './build.ts';
 import { type Built, deadEnd, type Element, openSite, textOf } from './open.ts';
 
-const ADDRESSES = ['href', 'src', 'action', 'xlink:href', 'data-copy', 'srcset', 'poster', 'cite'];
+/** What a page says of a thing to the script that copies it: addresses without the base path. */
+const CARRIED = ['data-copy', 'data-markdown', 'data-drawing', 'data-address'];
+const ADDRESSES = ['href', 'src', 'action', 'xlink:href', ...CARRIED, 'srcset', 'poster', 'cite'];
 /** Elements whose address the browser fetches by itself. A link is one too, but for those that only say something. */
 const LOADING = new Set(['script', 'img', 'source', 'iframe', 'object', 'embed', 'video', 'audio', 'track', 'use', 'form']);
 const SAYING = new Set(['canonical', 'alternate', 'search', 'prev', 'next', 'license']);
@@ -14,9 +16,11 @@ const loads = ({ name, attributes }: Element): boolean => LOADING.has(name) || (
 
 /** Every address in an element, as the browser reads it. */
 function addressesIn({ name, attributes }: Element, site: Built): string[] {
-  const own = ADDRESSES.flatMap((key) => attributes.get(key) ?? []);
-  // Scripts put the base path before what stands in data-copy.
-  const plain = own.map((address) => (address === attributes.get('data-copy') ? site.base.slice(0, -1) + address : address));
+  // Scripts put the base path before what a page carries for them.
+  const plain = ADDRESSES.flatMap((key) => {
+    const address = attributes.get(key);
+    return address === undefined ? [] : [CARRIED.includes(key) ? site.base.slice(0, -1) + address : address];
+  });
   const content = attributes.get('content') ?? '';
   if (name === 'meta' && attributes.get('http-equiv') === 'refresh') return [...plain, content.split('url=')[1] ?? 'nowhere:'];
   return name === 'meta' && attributes.get('property') === 'og:url' ? [...plain, content] : plain;

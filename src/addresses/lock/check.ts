@@ -1,8 +1,9 @@
 import type { IdKind } from '../../facts/id-kinds.ts';
 import { pathOf } from '../../reading/address.ts';
 import { nearest, type ProblemList } from '../../reading/problem.ts';
-import type { Former } from '../former.ts';
+import type { Former, Living } from '../former.ts';
 import { type LabelTopic, labelAt } from '../labels.ts';
+import { shortAddress } from '../things.ts';
 import { LOCK_FILE, type Lock, type Statement } from './read.ts';
 
 /**
@@ -10,12 +11,12 @@ import { LOCK_FILE, type Lock, type Statement } from './read.ts';
  * thing now, and for each alias or withdrawal that does not fit.
  * @returns every published id that has gone, with what became of it, by address
  */
-export function checkLock(lock: Lock, living: ReadonlyMap<string, IdKind>, topics: readonly LabelTopic[], problems: ProblemList): Former[] {
+export function checkLock(lock: Lock, living: Living, topics: readonly LabelTopic[], problems: ProblemList): Former[] {
   const stated = checkStatements(lock, living, problems);
   const formers = new Map<string, Former>();
   const missing = new Map<string, { kind: IdKind; line: number }>();
   for (const [address, { kind, line }] of lock.published) {
-    const now = living.get(address);
+    const now = living.get(address)?.kind;
     if (now === kind) continue;
     if (now !== undefined) {
       problems.add(
@@ -35,11 +36,11 @@ export function checkLock(lock: Lock, living: ReadonlyMap<string, IdKind>, topic
   return [...formers.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-function checkStatements(lock: Lock, living: ReadonlyMap<string, IdKind>, problems: ProblemList): Map<string, Statement> {
+function checkStatements(lock: Lock, living: Living, problems: ProblemList): Map<string, Statement> {
   const stated = new Map<string, Statement>();
   for (const statement of lock.statements) {
     const { id, line } = statement;
-    const kind = living.get(id);
+    const kind = living.get(id)?.kind;
     if (kind !== undefined)
       problems.add(
         LOCK_FILE,
@@ -59,7 +60,7 @@ function checkStatements(lock: Lock, living: ReadonlyMap<string, IdKind>, proble
 }
 
 /** Follows aliases of aliases to a living address, or to a withdrawn one, whose page says why. */
-function destination(start: string, stated: ReadonlyMap<string, Statement>, living: ReadonlyMap<string, IdKind>): string | undefined {
+function destination(start: string, stated: ReadonlyMap<string, Statement>, living: Living): string | undefined {
   const seen = new Set<string>();
   let at = start;
   while (!living.has(at)) {
@@ -73,7 +74,7 @@ function destination(start: string, stated: ReadonlyMap<string, Statement>, livi
 }
 
 /** What became of a published address: by its own line, by its page's, or, in the identifier index, by itself. */
-function account(address: string, kind: IdKind, stated: ReadonlyMap<string, Statement>, living: ReadonlyMap<string, IdKind>): Former | undefined {
+function account(address: string, kind: IdKind, stated: ReadonlyMap<string, Statement>, living: Living): Former | undefined {
   const own = stated.get(address);
   if (own !== undefined) {
     const now = own.now === undefined ? undefined : destination(own.now, stated, living);
@@ -85,14 +86,14 @@ function account(address: string, kind: IdKind, stated: ReadonlyMap<string, Stat
   const now = page.now === undefined ? undefined : destination(page.now, stated, living);
   if (page.why !== undefined) return { address, kind, now, why: page.why, date: page.date };
   const same = now === undefined || now.includes('#') ? undefined : `${now}#${address.split('#')[1] ?? ''}`;
-  return same !== undefined && living.get(same) === kind ? { address, kind, now: same, date: page.date } : undefined;
+  return same !== undefined && living.get(same)?.kind === kind ? { address, kind, now: same, date: page.date } : undefined;
 }
 
 /** A label goes where its claim went: to the new place, or to the line that says why it was withdrawn. */
 function coverLabels(missing: Map<string, unknown>, formers: Map<string, Former>, topics: readonly LabelTopic[]): void {
   for (const former of [...formers.values()]) {
     const label = labelAt(former.address, topics);
-    const address = `/c/${label ?? ''}/`;
+    const address = shortAddress(label ?? '');
     if (label === undefined || !missing.delete(address)) continue;
     formers.set(address, { address, kind: 'label', now: former.why === undefined ? former.now : former.address, date: former.date });
   }
@@ -102,14 +103,16 @@ function coverLabels(missing: Map<string, unknown>, formers: Map<string, Former>
 function report(
   missing: ReadonlyMap<string, { kind: IdKind; line: number }>,
   lock: Lock,
-  living: ReadonlyMap<string, IdKind>,
+  living: Living,
   topics: readonly LabelTopic[],
   problems: ProblemList,
 ): void {
-  const labels = new Set([...missing.keys()].map((address) => `/c/${labelAt(address, topics) ?? ''}/`));
+  const labels = new Set([...missing.keys()].map((address) => shortAddress(labelAt(address, topics) ?? '')));
   for (const [address, { kind, line }] of missing) {
     if (labels.has(address) || (address.includes('#') && missing.has(pathOf(address)))) continue;
-    const fresh = [...living].filter(([id, other]) => other === kind && !lock.published.has(id) && (!address.includes('#') || pathOf(id) === pathOf(address)));
+    const fresh = [...living].filter(
+      ([id, other]) => other.kind === kind && !lock.published.has(id) && (!address.includes('#') || pathOf(id) === pathOf(address)),
+    );
     const [only, ...more] = fresh;
     const now = only !== undefined && more.length === 0 ? only[0] : '...';
     problems.add(

@@ -1,6 +1,7 @@
 import { Document, parseDocument, YAMLMap } from 'yaml';
 import type { IdKind } from '../../facts/id-kinds.ts';
 import { ID_KINDS } from '../../facts/id-kinds.ts';
+import type { Living } from '../former.ts';
 import type { Lock } from './read.ts';
 import { type LockedFlow, stepShape } from './steps.ts';
 
@@ -15,7 +16,7 @@ const HEAD = ` Every address that was ever published, by what it names. Written 
 export function addToLock(
   text: string,
   lock: Lock,
-  { ids: living, flows }: { ids: ReadonlyMap<string, IdKind>; flows: ReadonlyMap<string, LockedFlow> },
+  { things, flows }: { things: Living; flows: ReadonlyMap<string, LockedFlow> },
 ): { text: string; added: { address: string; kind: IdKind }[] } {
   const document = text.trim() === '' ? new Document({}) : parseDocument(text);
   if (text.trim() === '') document.commentBefore = HEAD;
@@ -23,7 +24,7 @@ export function addToLock(
   const published = new YAMLMap();
   for (const kind of ID_KINDS) {
     const known = [...lock.published].flatMap(([address, entry]) => (entry.kind === kind ? [address] : []));
-    const fresh = [...living].flatMap(([address, other]) => (other === kind && !lock.published.has(address) ? [address] : [])).sort();
+    const fresh = [...things].flatMap(([address, other]) => (other.kind === kind && !lock.published.has(address) ? [address] : [])).sort();
     added.push(...fresh.map((address) => ({ address, kind })));
     const all = [...known, ...fresh].sort();
     if (all.length > 0) published.set(kind, document.createNode(all));

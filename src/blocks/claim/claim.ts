@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Place } from '../../facts/place.ts';
+import type { Place, Thing } from '../../facts/place.ts';
 import type { Shown, Tried } from '../../facts/shown.ts';
 import type { Citation } from '../../facts/source.ts';
 import type { Status } from '../../facts/status.ts';
@@ -8,6 +8,7 @@ import type { Status } from '../../facts/status.ts';
 export interface Claim extends Place {
   kind: 'claim';
   id: string;
+  thing: Thing<'claim'>;
   /** `eom.resolve.eexist` */
   label: string;
   status: Status;
@@ -25,8 +26,6 @@ export interface Claim extends Place {
   shown: Shown[];
   /** The variants of models among them, found. */
   tried: Tried[];
-  /** Its plain-text file for a mail, without the base path. */
-  mail: string;
   line: number;
 }
 
@@ -46,6 +45,7 @@ export interface ShownBy {
 /** A row of a claim's table, which can be cited by itself. */
 export interface ClaimRow extends Place {
   id: string;
+  thing: Thing<'row'>;
   label: string;
   text: string;
   line: number;

@@ -1,6 +1,5 @@
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { codeDrift, driftText } from '../../facts/drift.ts';
-import type { Mention } from '../../facts/place.ts';
 import { shownWords } from '../../facts/shown.ts';
 import { statusText } from '../../facts/status.ts';
 import { twinProse } from '../../facts/twin-parts.ts';
@@ -25,14 +24,13 @@ export const claim: BlockKind<Claim, Claim, MdxJsxFlowElement> = {
   tag: { name: 'Claim', attributes: ['id', 'status', 'sources', 'since?', 'seen?', 'date?', 'in?', 'deduced!', 'shown?'] },
   read: readClaim,
   ids(block, ids) {
-    ids.add(block.address, 'claim', block.line, block.title);
+    ids.add(block.thing, block.line);
     ids.claim(block);
-    for (const row of block.rows) ids.add(row.address, 'row', row.line, row.title);
+    for (const row of block.rows) ids.add(row.thing, row.line);
   },
   link(block, linker) {
-    const place: Mention = { kind: 'claim', address: block.address, title: block.label };
-    const body = linker.nodes(block.body, place);
-    linker.cite(block.citations, place, block.line);
+    const body = linker.nodes(block.body, block.thing);
+    linker.cite(block.citations, block.thing, block.line);
     const tables = body.flatMap((node) => (node.type === 'table' ? [node] : []));
     const rows = block.rows.map((row) => ({ ...row, text: rowText(tables, row.id) }));
     return { ...block, body, rows, text: blockText(body) };

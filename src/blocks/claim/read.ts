@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { claimThing, type Frame } from '../../addresses/things.ts';
 import { parseCitations } from '../../facts/citation.ts';
 import { releasesIn, STATUS_WORDS, type Status, statusFault } from '../../facts/status.ts';
 import { checkId } from '../../reading/address.ts';
-import { type Frame, hasStrayId } from '../../reading/frame.ts';
-import { attribute, lineOf } from '../../reading/nodes.ts';
+import { attribute, hasStrayId, lineOf } from '../../reading/nodes.ts';
 import type { ProblemList } from '../../reading/problem.ts';
 import { blockText } from '../../words/block-text.ts';
-import { readRows } from '../rows.ts';
+import { readRows, type TableRowText } from '../rows.ts';
 import type { Claim, ClaimRow, ShownBy } from './claim.ts';
 
 /** A claim says something that a release or a day can settle, so `concept` is not for it. */
@@ -49,6 +49,15 @@ function readShown(node: MdxJsxFlowElement, file: string, problems: ProblemList)
   });
 }
 
+/** Rows of a claim's table, each of which has a label. */
+function claimRows(rows: readonly TableRowText[], frame: Frame): ClaimRow[] {
+  return rows.map(({ id, node, text, line }) => {
+    const thing = claimThing('row', frame, id);
+    node.data = { ...node.data, thing };
+    return { id, thing, label: thing.title, address: thing.address, title: thing.title, text, line };
+  });
+}
+
 /** Reads a `<Claim>`; notes what is wrong with its id, its status and its rows. */
 export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: ProblemList): Claim {
   const line = lineOf(node);
@@ -58,17 +67,18 @@ export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: Probl
   const body = node.children as RootContent[];
   const rows: ClaimRow[] = [];
   for (const child of body) {
-    if (child.type === 'table') rows.push(...readRows(child, id, frame, problems));
+    if (child.type === 'table') rows.push(...claimRows(readRows(child, id, frame, problems), frame));
     else if (hasStrayId(child)) problems.add(frame.file, lineOf(child), 'an id comment where no id can stand', 'the claim has its id as an attribute');
   }
   if (body.length === 0) problems.add(frame.file, line, `claim "${id}" is empty`, 'write one to three sentences, a table or a list');
-  const label = `${frame.labelStem}.${id}`;
+  const thing = claimThing('claim', frame, id);
   return {
     kind: 'claim',
     id,
-    label,
-    address: `${frame.path}#${id}`,
-    title: label,
+    thing,
+    label: thing.title,
+    address: thing.address,
+    title: thing.title,
     pageTitle: frame.title,
     status: readStatus(node, frame.file, problems),
     deduced: attribute(node, 'deduced') !== undefined,
@@ -79,7 +89,6 @@ export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: Probl
     shownBy: readShown(node, frame.file, problems),
     shown: [],
     tried: [],
-    mail: `/c/${label}.txt`,
     line,
   };
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../facts/place.ts';
+import type { Place, Thing } from '../../facts/place.ts';
 import type { Citation } from '../../facts/source.ts';
 import type { Figure } from '../../figures/kinds.ts';
 
@@ -13,6 +13,7 @@ export interface ShownFigure {
 /** A figure with its address on the page that shows it. */
 export interface PlacedFigure extends Place {
   id: string;
+  thing: Thing<'figure'>;
   figure: Figure;
   citations: Citation[];
 }

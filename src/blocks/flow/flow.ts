@@ -1,5 +1,5 @@
 import type { Diagram } from '../../diagram/types.ts';
-import type { Place } from '../../facts/place.ts';
+import type { Mention, Place } from '../../facts/place.ts';
 import type { Citation } from '../../facts/source.ts';
 import type { Status } from '../../facts/status.ts';
 import type { Step } from '../step/step.ts';
@@ -17,6 +17,7 @@ export interface ShownFlow {
 export interface DrawnFlow extends Place {
   id: string;
   path: string;
+  thing: Mention;
   summary: string;
   status: Status;
   citations: Citation[];

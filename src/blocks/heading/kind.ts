@@ -1,6 +1,7 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { headingThing } from '../../addresses/things.ts';
 import { section } from '../../facts/twin-parts.ts';
 import { checkId, slug } from '../../reading/address.ts';
 import { lineOf, takeId } from '../../reading/nodes.ts';
@@ -28,9 +29,9 @@ export const heading: BlockKind<Heading, Heading, HeadingNode> = {
       return undefined;
     }
     checkId(id, frame.file, line, problems);
-    return { kind: 'heading', address: `${frame.path}#${id}`, depth: node.depth, id, text, children, line };
+    return { kind: 'heading', thing: headingThing(frame, id, text), depth: node.depth, id, text, children, line };
   },
-  ids: ({ address, text, line }, ids) => ids.add(address, 'heading', line, text),
+  ids: ({ thing, line }, ids) => ids.add(thing, line),
   link(block, linker) {
     linker.section();
     return block;

@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { rowThing } from '../../addresses/things.ts';
 import { twinProse } from '../../facts/twin-parts.ts';
 import { checkId } from '../../reading/address.ts';
-import { hasStrayId } from '../../reading/frame.ts';
-import { lineOf, takeId } from '../../reading/nodes.ts';
+import { hasStrayId, lineOf, takeId } from '../../reading/nodes.ts';
 import { blockText } from '../../words/block-text.ts';
 import type { BlockKind } from '../kind.ts';
 import { readRows } from '../rows.ts';
@@ -20,7 +21,8 @@ export const prose: BlockKind<Prose, Prose, RootContent> = {
         problems.add(frame.file, lineOf(node), 'a table without an id', 'put it into a <Claim>, or write {/* #id */} into its first header cell');
       else {
         checkId(id, frame.file, lineOf(node), problems);
-        readRows(node, id, frame, problems);
+        for (const { id: own, node: row } of readRows(node, id, frame, problems))
+          row.data = { ...row.data, thing: rowThing(frame, own, plainText(row.children[0])) };
       }
     } else if (hasStrayId(node)) {
       problems.add(frame.file, lineOf(node), 'an id comment where no id can stand', 'ids stand at the end of headings and of first table cells');
@@ -29,8 +31,7 @@ export const prose: BlockKind<Prose, Prose, RootContent> = {
   },
   ids({ nodes }, ids) {
     for (const node of nodes)
-      if (node.type === 'table')
-        for (const row of node.children) if (row.data?.rowId !== undefined) ids.add(`${ids.path}#${row.data.rowId}`, 'row', lineOf(row));
+      if (node.type === 'table') for (const row of node.children) if (row.data?.thing !== undefined) ids.add(row.data.thing, lineOf(row));
   },
   link: (block, linker) => ({ ...block, nodes: linker.nodes(block.nodes) }),
   text: ({ nodes }, { notes }) => [...twinProse(nodes, notes), ''],

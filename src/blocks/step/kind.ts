@@ -10,7 +10,7 @@ export const step: BlockKind<Step, WrittenStep<'step'>, MdxJsxFlowElement> = {
   kind: 'step',
   tag: { name: 'Step', attributes: ['n', 'sources?'] },
   read: (node, frame, problems) => readStep('step', node, { from: 'n', to: 'n' }, frame, problems),
-  ids: ({ address, line }, ids) => ids.add(address, 'step', line),
+  ids: ({ thing, line }, ids) => ids.add(thing, line),
   link: linkStep,
   text: (block, twin) => [...wrap(`${block.n}. ${block.words}`, '', '   '), ...stepText(block, twin)],
   line: ({ text }) => text,

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import type { Frame } from '../../addresses/things.ts';
 import { parseCitations } from '../../facts/citation.ts';
-import type { Frame } from '../../reading/frame.ts';
 import { attribute, lineOf } from '../../reading/nodes.ts';
 import type { ProblemList } from '../../reading/problem.ts';
 import type { WrittenStep } from './step.ts';

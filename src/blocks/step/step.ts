@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { DiagramStep } from '../../diagram/types.ts';
-import type { Place } from '../../facts/place.ts';
+import type { Place, Thing } from '../../facts/place.ts';
 import type { Citation } from '../../facts/source.ts';
 
 /** A step, or the window between two, as written: before it is set beside its diagram. */
@@ -19,12 +19,8 @@ export interface WrittenStep<Kind extends 'step' | 'window' = 'step' | 'window'>
 /** What a step and a window have. */
 export interface StepText extends Place {
   id: string;
-  /** `flow.uffd-classic.step-4` */
-  label: string;
   /** What a link of the content names it by: `uffd-classic#step-4`. */
   target: string;
-  /** Its plain-text file for a mail, without the base path. */
-  mail: string;
   citations: Citation[];
   /** Whether it names sources; else those of the flow are its own. */
   cites: boolean;
@@ -37,6 +33,7 @@ export interface StepText extends Place {
 /** A numbered message of a diagram, in words. */
 export interface Step extends StepText {
   kind: 'step';
+  thing: Thing<'step'>;
   n: number;
   message: DiagramStep;
   /** Who does what to whom: `Guest vCPU -> KVM: touch a page`. */

@@ -1,4 +1,3 @@
-import type { Mention } from '../../facts/place.ts';
 import { twinProse } from '../../facts/twin-parts.ts';
 import { blockText } from '../../words/block-text.ts';
 import { absolute } from '../../words/href.ts';
@@ -9,9 +8,8 @@ import type { Step } from './step.ts';
 
 /** Gives a step or a window with its references resolved. */
 export function linkStep<S extends Step | StepWindow>(step: S, linker: Linker): S {
-  const place: Mention = { kind: step.kind, address: step.address, title: step.title };
-  const body = linker.nodes(step.body, place);
-  linker.cite(step.citations, place, step.line);
+  const body = linker.nodes(step.body, step.thing);
+  linker.cite(step.citations, step.thing, step.line);
   return { ...step, body, text: blockText(body) };
 }
 

@@ -10,7 +10,7 @@ export const window: BlockKind<StepWindow, WrittenStep<'window'>, MdxJsxFlowElem
   kind: 'window',
   tag: { name: 'Window', attributes: ['from', 'to', 'sources?'] },
   read: (node, frame, problems) => readStep('window', node, { from: 'from', to: 'to' }, frame, problems),
-  ids: ({ address, line }, ids) => ids.add(address, 'window', line),
+  ids: ({ thing, line }, ids) => ids.add(thing, line),
   link: linkStep,
   text: (block, twin) => [`   Between ${block.from} and ${block.to}:`, ...stepText(block, twin)],
   line: ({ text }) => text,

@@ -52,11 +52,8 @@ function copyDefault(target: Target): void {
 
 /** What `y` means: the thing in which the focus is, else the one that the address names. */
 function focused(page: Document): Target | undefined {
-  const within = blockAt(page.activeElement);
-  if (within !== undefined) return targetOf(within);
-  const named = page.querySelector(':target');
-  const block = blockAt(named);
-  return block && targetOf(block, named?.localName === 'tr' ? named : undefined);
+  const block = blockAt(page.activeElement) ?? blockAt(page.querySelector(':target'));
+  return block && targetOf(block);
 }
 
 function isTyping(at: EventTarget | null): boolean {

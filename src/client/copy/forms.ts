@@ -4,11 +4,11 @@ import type { Target } from './target.ts';
 
 /** The forms of a thing, the one for mail first. */
 export function formsOf(target: Target): Form[] {
-  const { label, address, stem, drawing } = target;
-  const markdown = (): Promise<string> => fetchText(`${stem}.md.txt`);
+  const { label, address, mail, drawing } = target;
+  const markdown = (): Promise<string> => fetchText(target.markdown);
   return [
     mailForm(target),
-    ...(drawing === 'step' ? [{ name: 'Text drawing', what: `the drawing of ${label}`, text: () => fetchText(`${stem}-drawing.txt`) }] : []),
+    ...(drawing === undefined || drawing === mail ? [] : [{ name: 'Text drawing', what: `the drawing of ${label}`, text: () => fetchText(drawing) }]),
     { name: 'Address', what: `the address of ${label}`, text: () => Promise.resolve(address) },
     { name: 'Label', what: `the label ${label}`, text: () => Promise.resolve(label) },
     { name: 'Markdown', what: `${label} as Markdown`, text: markdown },

@@ -10,7 +10,7 @@ export interface Form {
 }
 
 /** The form that the key and the first button give: for a mail, the text with its footnote; of a diagram, the drawing. */
-export function mailForm({ label, stem, drawing }: Target): Form {
-  const [name, what] = drawing === 'whole' ? ['Text drawing', `the drawing of ${label}`] : ['Mail', `${label} for mail`];
-  return { name, what, text: () => fetchText(`${stem}.txt`) };
+export function mailForm({ label, mail, drawing }: Target): Form {
+  const [name, what] = drawing === mail ? ['Text drawing', `the drawing of ${label}`] : ['Mail', `${label} for mail`];
+  return { name, what, text: () => fetchText(mail) };
 }

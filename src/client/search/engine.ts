@@ -48,17 +48,17 @@ export class SearchEngine {
   private readonly files: SiteFiles;
   private readonly records: Records;
   private readonly fullText: FullText;
-  private readonly topicAt: (names: NamesFile) => string | undefined;
+  private readonly topicHere: () => string | undefined;
   private names: { index: NameIndex; file: NamesFile } | undefined;
   private labels: NameIndex | undefined;
 
-  /** @param topicAt says in which topic the reader is */
-  constructor(files: SiteFiles, topicAt: (names: NamesFile) => string | undefined) {
+  /** @param topicHere says in which topic the reader is */
+  constructor(files: SiteFiles, topicHere: () => string | undefined) {
     this.files = files;
     const folder = files.href('/pagefind/');
     this.records = new Records(folder);
     this.fullText = new FullText(folder, this.records);
-    this.topicAt = topicAt;
+    this.topicHere = topicHere;
   }
 
   /** The names file. Rejects where it cannot be loaded. */
@@ -83,7 +83,7 @@ export class SearchEngine {
   private async once(query: Query, filters: Filters, { typed, understood, errnos }: About): Promise<Answer> {
     if (!query.reference && query.stems.length > 0) this.fullText.prepare();
     const labels = query.reference ? await this.labelHits(query) : [];
-    const { index, file } = await this.loadNames();
+    const { index } = await this.loadNames();
     const named = index.find(query);
     const hits = new Map(best([...named, ...labels]).map((hit) => [hit.address, hit]));
     const keys = new Set(query.units.flatMap(({ key, words }) => (key === undefined ? [] : [words.join('')])));
@@ -103,7 +103,7 @@ export class SearchEngine {
     const byName = likely.some(({ fit }) => fit !== 'within');
     const unknown = text === undefined || byName ? [] : query.units.filter((unit) => found.weight(unit) === 0);
     const isErrno = ({ text: word }: Unit): boolean => errnos.has(word.toUpperCase());
-    const ranked = rank(query, fitting, { hits, weight: found.weight, isErrno, topic: this.topicAt(file) });
+    const ranked = rank(query, fitting, { hits, weight: found.weight, isErrno, topic: this.topicHere() });
     const results = byName || tellsEnough(query.units, found.weight, isErrno) ? ranked : [];
     return {
       typed,

@@ -1,4 +1,3 @@
-import type { NamesFile } from '../../search/names-file.ts';
 import { SearchControl } from './control.ts';
 import { SearchEngine } from './engine.ts';
 import { SiteFiles } from './files.ts';
@@ -16,8 +15,7 @@ export function makeSearch(given?: HTMLFormElement): { form: HTMLFormElement; co
   return { form, control, place: (host) => host.append(...(form.parentElement?.childNodes ?? [])) };
 }
 
-/** The topic of the page, by the section its frame names. */
-function topicHere({ topics }: NamesFile): string | undefined {
-  const section = document.body.dataset.section ?? '';
-  return topics.find(({ title }) => section.endsWith(title))?.id;
+/** The topic of the page, as its frame names it. */
+function topicHere(): string | undefined {
+  return document.body.dataset.topic;
 }

@@ -1,7 +1,6 @@
 import type { Site } from '../../link/site.ts';
 import { plainLine } from '../../words/escape.ts';
 import type { SearchEntry } from '../entry.ts';
-import { mailAddress } from '../mail-address.ts';
 
 /** Every answer under its question, with the other ways to ask it. */
 export function answerEntries(site: Site): SearchEntry[] {
@@ -10,11 +9,11 @@ export function answerEntries(site: Site): SearchEntry[] {
     title: plainLine(answer.question),
     context: answer.topic.title,
     address: answer.address,
-    label: `answer.${answer.id}`,
+    label: answer.thing.label,
     names: [],
     also: answer.also,
     body: answer.text,
     topics: [answer.topic.id],
-    mail: mailAddress(answer.address),
+    mail: answer.thing.mail,
   }));
 }

@@ -1,11 +1,11 @@
 import type { Claim } from '../../blocks/claim/claim.ts';
+import type { Thing } from '../../facts/place.ts';
 import { statusText } from '../../facts/status.ts';
 import type { Site } from '../../link/site.ts';
 import { blockText } from '../../words/block-text.ts';
 import { plainLine } from '../../words/escape.ts';
 import { documentsOf, sectionsOf } from '../documents.ts';
 import type { SearchEntry } from '../entry.ts';
-import { mailAddress } from '../mail-address.ts';
 
 /** Every claim under the title of its section, and every row of its table: a search lands on the row, and the claim keeps what stands around the table. */
 export function claimEntries(site: Site): SearchEntry[] {
@@ -18,7 +18,7 @@ export function claimEntries(site: Site): SearchEntry[] {
 
 function withRows(claim: Claim, title: string, topics: readonly string[]): SearchEntry[] {
   const about = [claim.pageTitle, `${statusText(claim.status)}${claim.deduced ? ', deduced' : ''}`].map(plainLine);
-  const entry = (label: string, address: string, body: string): SearchEntry => ({
+  const entry = ({ label, address, mail }: Thing, body: string): SearchEntry => ({
     kind: 'claim',
     title,
     context: about.join(', '),
@@ -28,11 +28,11 @@ function withRows(claim: Claim, title: string, topics: readonly string[]): Searc
     also: [],
     body,
     topics,
-    mail: mailAddress(claim.address, claim.label),
+    mail,
   });
   return [
-    entry(claim.label, claim.address, [aroundTables(claim), ...headsOfTables(claim)].filter((part) => part !== '').join(' ')),
-    ...claim.rows.map((row) => entry(row.label, row.address, row.text)),
+    entry(claim.thing, [aroundTables(claim), ...headsOfTables(claim)].filter((part) => part !== '').join(' ')),
+    ...claim.rows.map((row) => entry(row.thing, row.text)),
   ];
 }
 

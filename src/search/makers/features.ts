@@ -9,7 +9,7 @@ export function featureEntries(site: Site): SearchEntry[] {
     kind: 'feature',
     title: plainLine(feature.feature),
     context: `status: ${statusText(feature.status)}`,
-    address: `/status/#${feature.id}`,
+    address: feature.thing.address,
     names: [],
     also: [],
     body: plainLine(feature.note ?? ''),

@@ -2,7 +2,6 @@ import { statusText } from '../../facts/status.ts';
 import type { Site } from '../../link/site.ts';
 import { plainLine } from '../../words/escape.ts';
 import type { SearchEntry } from '../entry.ts';
-import { mailAddress } from '../mail-address.ts';
 
 /** Every flow as a whole, with what its diagram says beside the steps: in notes, conditions, spans and boxes. */
 export function flowEntries(site: Site): SearchEntry[] {
@@ -11,10 +10,10 @@ export function flowEntries(site: Site): SearchEntry[] {
     title: plainLine(flow.title),
     context: `diagram, ${statusText(flow.status)}`,
     address: flow.address,
-    names: [`flow.${flow.id}`],
+    names: [flow.labelStem],
     also: [],
     body: [plainLine(flow.summary), ...flow.diagram.words].join(' '),
     topics: [flow.topic.id],
-    mail: mailAddress(flow.address),
+    mail: flow.thing.mail,
   }));
 }

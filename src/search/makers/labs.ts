@@ -3,7 +3,6 @@ import { cameText } from '../../facts/shown.ts';
 import type { Site } from '../../link/site.ts';
 import { plainLine } from '../../words/escape.ts';
 import type { SearchEntry } from '../entry.ts';
-import { mailAddress } from '../mail-address.ts';
 
 /** Every lab by its question, and each of its observations. */
 export function labEntries(site: Site): SearchEntry[] {
@@ -33,6 +32,6 @@ function observations(lab: Lab): SearchEntry[] {
     also: [],
     body: cameText(observation),
     topics: [lab.topic.id],
-    mail: mailAddress(observation.address),
+    mail: observation.thing.mail,
   }));
 }

@@ -3,7 +3,6 @@ import type { Site } from '../../link/site.ts';
 import { verdictText } from '../../text/models.ts';
 import { plainLine } from '../../words/escape.ts';
 import type { SearchEntry } from '../entry.ts';
-import { mailAddress } from '../mail-address.ts';
 
 /** Every model by its question, and each of its variants. */
 export function modelEntries(site: Site): SearchEntry[] {
@@ -33,6 +32,6 @@ function variants(model: ModelPage): SearchEntry[] {
     also: [],
     body: `${plainLine(variant.words)} ${verdictText(variant)}`,
     topics: [model.topic.id],
-    mail: mailAddress(variant.address),
+    mail: variant.thing.mail,
   }));
 }

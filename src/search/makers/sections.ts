@@ -13,7 +13,7 @@ export function sectionEntries(site: Site): SearchEntry[] {
         .flatMap((block) => (block.kind === 'claim' ? [] : [kindOf(block).line(block)]))
         .filter((line) => line !== '')
         .join(' ');
-      return [{ kind: 'section', title: heading.text, context: title, address: `${document.path}#${heading.id}`, names: [], also: [], body, topics }];
+      return [{ kind: 'section', title: heading.text, context: title, address: heading.thing.address, names: [], also: [], body, topics }];
     }),
   );
 }

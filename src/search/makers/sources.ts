@@ -2,22 +2,21 @@ import type { Source } from '../../facts/source.ts';
 import type { Site } from '../../link/site.ts';
 import { dateText } from '../../words/date.ts';
 import type { SearchEntry } from '../entry.ts';
-import { TopicsOf } from '../topics-of.ts';
+import { topicsOf } from '../topics.ts';
 
 /** Every source, by its id and by what identifies it in the world. */
 export function sourceEntries(site: Site): SearchEntry[] {
-  const topics = new TopicsOf(site);
   return [...site.sources.values()].map((source) => {
     const { context, names, body } = about(source);
     return {
       kind: 'source',
       title: source.title,
       context: context.filter((part) => part !== undefined).join(', '),
-      address: `/sources/#${source.id}`,
+      address: source.thing.address,
       names: [source.id, ...names],
       also: [],
       body,
-      topics: topics.of(site.sourceMentions.get(source.id)),
+      topics: topicsOf(site.sourceMentions.get(source.id), site),
     };
   });
 }

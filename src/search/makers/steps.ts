@@ -4,7 +4,6 @@ import type { Flow } from '../../content/flows.ts';
 import type { Site } from '../../link/site.ts';
 import { plainLine } from '../../words/escape.ts';
 import type { SearchEntry } from '../entry.ts';
-import { mailAddress } from '../mail-address.ts';
 
 /** Every step of every flow, and the windows between them. */
 export function stepEntries(site: Site): SearchEntry[] {
@@ -22,11 +21,11 @@ function entryOf(step: Step | StepWindow, flow: Flow): SearchEntry {
     title,
     context: `${plainLine(flow.title)}, ${number}`,
     address: step.address,
-    label: `flow.${flow.id}.${step.id}`,
+    label: step.thing.label,
     names: [],
     also: [],
     body: step.text,
     topics: [flow.topic.id],
-    mail: mailAddress(step.address),
+    mail: step.thing.mail,
   };
 }

@@ -3,12 +3,10 @@ import type { Site } from '../../link/site.ts';
 import { blockText } from '../../words/block-text.ts';
 import { plainLine } from '../../words/escape.ts';
 import type { SearchEntry } from '../entry.ts';
-import { mailAddress } from '../mail-address.ts';
-import { TopicsOf } from '../topics-of.ts';
+import { topicsOf } from '../topics.ts';
 
 /** Every term, with every name that its file gives. */
 export function termEntries(site: Site): SearchEntry[] {
-  const topics = new TopicsOf(site);
   return [...site.terms.values()].map((term) => ({
     kind: 'term',
     title: term.name,
@@ -17,7 +15,7 @@ export function termEntries(site: Site): SearchEntry[] {
     names: [...new Set([...term.aliases, ...term.identifiers])].filter((name) => name !== term.name),
     also: [],
     body: [plainLine(term.definition), ...term.blocks.flatMap((block) => (block.kind === 'prose' ? [blockText(block.nodes)] : []))].join(' '),
-    topics: topics.of(site.termMentions.get(term.id)),
-    mail: mailAddress(term.address),
+    topics: topicsOf(site.termMentions.get(term.id), site),
+    mail: term.thing.mail,
   }));
 }

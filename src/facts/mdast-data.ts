@@ -1,3 +1,5 @@
+import type { Thing } from './place.ts';
+
 /** What the pipeline notes on nodes of the Markdown tree, for the renderers. */
 export type ReferenceKind = 'claim' | 'term' | 'flow' | 'step' | 'answer' | 'source' | 'page';
 
@@ -11,5 +13,7 @@ declare module 'mdast' {
   interface TableRowData {
     /** Id of the row in its page. */
     rowId?: string;
+    /** The row as the address book has it. */
+    thing?: Thing<'row'>;
   }
 }
