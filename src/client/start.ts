@@ -1,4 +1,5 @@
 import { copyControls } from './copy/controls.ts';
+import { prefetch } from './prefetch.ts';
 import { searchOpener } from './search/opener.ts';
 import { themeSwitch } from './theme-switch.ts';
 import { whenSeen } from './when-seen.ts';
@@ -6,6 +7,13 @@ import { whenSeen } from './when-seen.ts';
 themeSwitch(document);
 copyControls(document);
 searchOpener(document);
+prefetch(document);
+
+const sections = [...document.querySelectorAll<HTMLAnchorElement>('.side a[href^="#"]')];
+if (sections.length > 0) {
+  const mark = (): void => void import('./mark-section.ts').then(({ markSection }) => markSection(sections));
+  document.addEventListener('scroll', mark, { once: true, passive: true });
+}
 
 const record = document.querySelector<HTMLElement>('[data-split-record]');
 if (record !== null) whenSeen(record, () => void import('./split-record.ts').then(({ splitRecord }) => splitRecord(record)));

@@ -25,6 +25,12 @@ export interface Term extends Document {
   see: string[];
 }
 
+/** The glossary by the letters of its names; what stands before the first letter does not count. */
+export function inAlphabet(terms: Iterable<Term>): Term[] {
+  const letters = ({ name }: Term): string => name.replace(/^[^a-z]+/i, '');
+  return [...terms].sort((a, b) => letters(a).localeCompare(letters(b), 'en'));
+}
+
 /** Reads the glossary. */
 export function readTerms(root: string, problems: ProblemList): Draft<Term>[] {
   return readFolder(root, 'content/terms', '.mdx').flatMap((file) => {

@@ -15,6 +15,8 @@ export const KINDS = {
   answer: 'answers/what-eexist-means/',
   models: 'models/',
   model: 'models/token/',
+  labs: 'labs/',
+  lab: 'labs/attr-set/',
   status: 'status/',
   sources: 'sources/',
   identifiers: 'ids/',
