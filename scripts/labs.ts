@@ -9,10 +9,10 @@ import { Commands } from '../src/labs/commands.ts';
 import { Emulator } from '../src/labs/emulator.ts';
 import { lookAtHost, refusal, runHere } from '../src/labs/host.ts';
 import { KERNELS_FILE, type Kernel, readKernels } from '../src/labs/kernels.ts';
-import { differences, readOutcome, unexpected } from '../src/labs/outcome.ts';
+import { differences, unexpected } from '../src/labs/outcome.ts';
 import { compileLabs, labIds, programText } from '../src/labs/programs.ts';
 import { rebuildModules } from '../src/labs/rebuild.ts';
-import { readRecord, writeRecord } from '../src/labs/records.ts';
+import { readRecord, recordBoot } from '../src/labs/records.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const CACHE = path.join(ROOT, 'node_modules/.cache/missing-pages/labs');
@@ -65,37 +65,23 @@ async function here(): Promise<number> {
   return failed;
 }
 
-/** Boots a kernel, runs the compiled labs of a folder in it, and records what they print. @returns how many did something unexpected; then nothing is recorded */
-async function on(kernel: Kernel, ids: readonly string[], folder: string): Promise<number> {
-  const archive = new Archive(commands, CACHE);
+/** Boots a kernel, runs the compiled labs of a folder in it, and records what they print. @returns whether everything came as expected; else nothing is recorded */
+async function on(kernel: Kernel, ids: readonly string[], folder: string): Promise<boolean> {
   const step = (what: string): void => progress(`${kernel.id}: ${what}`);
-  const rebuilt = kernel.rebuilt === undefined ? new Map<string, string>() : await rebuildModules(kernel, kernel.rebuilt, archive, commands, CACHE, step);
-  const emulator = new Emulator(commands, archive, readKernels(ROOT).machine);
-  const run = await emulator.boot(
-    kernel,
-    rebuilt,
-    ids.map((id) => path.join(folder, id)),
-    step,
-  );
-  const wrong: string[] = [];
-  let shown = 0;
-  for (const [id, { text, code }] of run.labs) {
-    try {
-      const outcome = readOutcome(text, code);
-      wrong.push(...unexpected(id, outcome));
-      if (outcome.ended === 'shown') shown++;
-    } catch (error) {
-      wrong.push(`${id}: ${error instanceof Error ? error.message : error}`);
-    }
+  try {
+    const archive = new Archive(commands, CACHE, step);
+    const rebuilt = kernel.rebuilt === undefined ? new Map<string, string>() : await rebuildModules(kernel, kernel.rebuilt, archive, commands, CACHE, step);
+    const emulator = new Emulator(commands, archive, readKernels(ROOT).machine);
+    const programs = ids.map((id) => path.join(folder, id));
+    const { shown, wrong } = await recordBoot(ROOT, kernel.id, await emulator.boot(kernel, rebuilt, programs, step));
+    if (wrong.length === 0) told(`${kernel.id}: recorded; ${shown} labs of ${ids.length} shown, the others this kernel cannot do`);
+    else told(`${kernel.id}: nothing is recorded, since not everything was as expected:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
+    return wrong.length === 0;
+  } catch (error) {
+    stop.signal.throwIfAborted();
+    told(`${kernel.id}: nothing is recorded: ${error instanceof Error ? error.message : error}`);
+    return false;
   }
-  if (wrong.length > 0) {
-    told(`${kernel.id}: nothing is recorded, since not everything was as expected:`);
-    for (const line of wrong) console.log(`  ${line}`);
-    return wrong.length;
-  }
-  await writeRecord(ROOT, kernel.id, run);
-  told(`${kernel.id}: recorded; ${shown} labs of ${ids.length} shown, the others this kernel cannot do`);
-  return 0;
 }
 
 try {
@@ -113,7 +99,7 @@ try {
     const folder = await commands.folder();
     progress(`compiling ${ids.length} labs`);
     await compileLabs(ROOT, ids, folder, 'static', commands);
-    for (const kernel of wanted) failed += await on(kernel, ids, folder);
+    for (const kernel of wanted) if (!(await on(kernel, ids, folder))) failed++;
   }
   if (failed > 0) process.exitCode = 1;
 } catch (error) {

@@ -208,6 +208,17 @@ static const char *guest_reads(void)
 	return run_guest();
 }
 
+static const char *memory_fault(void)
+{
+	/* older headers lack the member: three words at the beginning of the union */
+	const __u64 *words = (void *)&run->hw;
+	static char text[80];
+
+	snprintf(text, sizeof(text), "flags %#llx, gpa %#llx, size %#llx", words[0], words[1],
+		 words[2]);
+	return text;
+}
+
 int main(void)
 {
 	const char *fault = "-1 EFAULT, exit_reason 39"; /* KVM_EXIT_MEMORY_FAULT */
@@ -222,6 +233,8 @@ int main(void)
 	    "the guest has read G");
 	close(file);
 	see("closed", "descriptor closed, the guest reads", guest_reads(), fault);
+	see("closed-details", "what memory_fault says of it", memory_fault(),
+	    "flags 0, gpa 0x8000, size 0x1000");
 	see("closed-again", "KVM_RUN again", guest_reads(), fault);
 
 	fresh_vm();

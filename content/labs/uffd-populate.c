@@ -155,6 +155,15 @@ static void by_another_thread(void)
 	    strcmp(at, source) ? "other" : "what UFFDIO_COPY brought", "what UFFDIO_COPY brought");
 	see("installed", "MADV_POPULATE_WRITE on the installed page",
 	    result(madvise(at, PAGE, MADV_POPULATE_WRITE)), "ok");
+	madvise(at, PAGE, MADV_DONTNEED);
+	pthread_create(&thread, NULL, populate, at);
+	msg = next_message(uffd);
+	see("discarded", "MADV_DONTNEED, then MADV_POPULATE_WRITE; thread id in the message",
+	    (int)msg.arg.pagefault.feat.ptid == populating ? "the populating thread's" : "other",
+	    "the populating thread's");
+	see("discarded-copy", "UFFDIO_COPY from another thread", copy(uffd, at), "ok");
+	pthread_join(thread, &ret);
+	see("discarded-returns", "MADV_POPULATE_WRITE returns", ret, "ok");
 }
 
 /* A descriptor for faults from user mode does not queue a fault of the kernel: it fails. */

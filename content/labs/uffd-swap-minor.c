@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <linux/userfaultfd.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,6 +87,20 @@ static struct uffd_msg next_message(int uffd)
 	return msg;
 }
 
+/*
+ * On one CPU: a new page waits in a list of the CPU that made it, and MADV_PAGEOUT sees to that list of its own
+ * CPU only.
+ */
+static void stay_on_one_cpu(void)
+{
+	cpu_set_t set;
+
+	CPU_ZERO(&set);
+	CPU_SET(sched_getcpu(), &set);
+	if (sched_setaffinity(0, sizeof(set), &set))
+		cannot("sched_setaffinity failed");
+}
+
 static int has_swap_space(void)
 {
 	FILE *f = fopen("/proc/swaps", "r");
@@ -118,24 +133,29 @@ static int shmem_is_swapped(void *at)
 	return kib == 4;
 }
 
-/* MADV_PAGEOUT is a request, which the kernel may put off. */
-static const char *swap_out_shmem(void *at)
-{
-	int tries;
-
-	for (tries = 0; tries < 1000 && !shmem_is_swapped(at); tries++)
-		madvise(at, PAGE, MADV_PAGEOUT);
-	return shmem_is_swapped(at) ? "swapped out" : "in memory";
-}
-
-static int populating;
-
 static const char *cont(int uffd, void *at)
 {
 	struct uffdio_continue c = { .range = { (unsigned long)at, PAGE } };
 
 	return result(ioctl(uffd, UFFDIO_CONTINUE, &c));
 }
+
+/*
+ * MADV_PAGEOUT is a request, which the kernel may put off. It goes by the page table, which may have lost the page
+ * by then: UFFDIO_CONTINUE puts it back.
+ */
+static const char *swap_out_shmem(int uffd, void *at)
+{
+	int tries;
+
+	for (tries = 0; tries < 1000 && !shmem_is_swapped(at); tries++) {
+		cont(uffd, at);
+		madvise(at, PAGE, MADV_PAGEOUT);
+	}
+	return shmem_is_swapped(at) ? "swapped out" : "in memory";
+}
+
+static int populating;
 
 static void *populate(void *at)
 {
@@ -175,16 +195,18 @@ int main(void)
 
 	if (!has_swap_space())
 		cannot("no swap space");
+	stay_on_one_cpu();
 	if (ftruncate(fd, PAGE) || pwrite(fd, "kept", 5, 0) != 5)
 		cannot("memfd_create failed");
 	at = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 	watch(uffd, at, PAGE, UFFDIO_REGISTER_MODE_MINOR);
 	see("continue", "UFFDIO_CONTINUE", cont(uffd, at), "ok");
 	see("continue-twice", "UFFDIO_CONTINUE again", cont(uffd, at), "EEXIST");
-	see("pageout", "MADV_PAGEOUT; the page is", swap_out_shmem(at), "swapped out");
+	see("pageout", "MADV_PAGEOUT; the page is", swap_out_shmem(uffd, at),
+	    "swapped out");
 	see("continue-swapped", "UFFDIO_CONTINUE on the swapped-out page", cont(uffd, at), "ok");
 	see("contents", "the contents are", contents(at), "kept");
-	see("pageout-again", "MADV_PAGEOUT once more; the page is", swap_out_shmem(at),
+	see("pageout-again", "MADV_PAGEOUT once more; the page is", swap_out_shmem(uffd, at),
 	    "swapped out");
 	with_populate(uffd, at);
 	return unexpected;

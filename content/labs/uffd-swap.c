@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/userfaultfd.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,6 +87,20 @@ static const char *copy(int uffd, void *to)
 	return result(ioctl(uffd, UFFDIO_COPY, &c));
 }
 
+/*
+ * On one CPU: a new page waits in a list of the CPU that made it, and MADV_PAGEOUT sees to that list of its own
+ * CPU only.
+ */
+static void stay_on_one_cpu(void)
+{
+	cpu_set_t set;
+
+	CPU_ZERO(&set);
+	CPU_SET(sched_getcpu(), &set);
+	if (sched_setaffinity(0, sizeof(set), &set))
+		cannot("sched_setaffinity failed");
+}
+
 static int has_swap_space(void)
 {
 	FILE *f = fopen("/proc/swaps", "r");
@@ -118,13 +133,18 @@ static int shmem_is_swapped(void *at)
 	return kib == 4;
 }
 
-/* MADV_PAGEOUT is a request, which the kernel may put off. */
-static const char *swap_out_shmem(void *at)
+/*
+ * MADV_PAGEOUT is a request, which the kernel may put off. It goes by the page table, which may have lost the page
+ * by then: the read puts it back.
+ */
+static const char *swap_out_shmem(char *at)
 {
 	int tries;
 
-	for (tries = 0; tries < 1000 && !shmem_is_swapped(at); tries++)
+	for (tries = 0; tries < 1000 && !shmem_is_swapped(at); tries++) {
+		*(volatile char *)at;
 		madvise(at, PAGE, MADV_PAGEOUT);
+	}
 	return shmem_is_swapped(at) ? "swapped out" : "in memory";
 }
 
@@ -196,6 +216,7 @@ int main(void)
 {
 	if (!has_swap_space())
 		cannot("no swap space");
+	stay_on_one_cpu();
 	anonymous();
 	shmem();
 	return unexpected;

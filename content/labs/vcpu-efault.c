@@ -174,10 +174,18 @@ static void plain(const char *bare)
 	    touch(page(PROT_READ | PROT_WRITE), KVM_MEM_READONLY, WRITES), "0, exit_reason 6");
 }
 
+/* The descriptor does not block: without a message the read fails. */
+static const char *has_message(int uffd)
+{
+	struct uffd_msg msg;
+
+	return read(uffd, &msg, sizeof(msg)) == sizeof(msg) ? "yes" : "no";
+}
+
 static void watched(const char *bare)
 {
 	struct uffdio_api api = { .api = UFFD_API };
-	int uffd = syscall(__NR_userfaultfd, O_CLOEXEC | UFFD_USER_MODE_ONLY);
+	int uffd = syscall(__NR_userfaultfd, O_CLOEXEC | O_NONBLOCK | UFFD_USER_MODE_ONLY);
 	char *at = new_pages(1);
 	struct uffdio_register reg = { .range = { (unsigned long)at, PAGE },
 				       .mode = UFFDIO_REGISTER_MODE_MISSING };
@@ -187,9 +195,26 @@ static void watched(const char *bare)
 		return;
 	see("user-mode-only", "range of a UFFD_USER_MODE_ONLY userfaultfd, read",
 	    touch(at, 0, READS), bare);
+	see("user-mode-only-message", "that userfaultfd has a message", has_message(uffd), "no");
 	if (api.features & UFFD_FEATURE_POISON && !ioctl(uffd, UFFDIO_POISON, &poison))
 		see("poison", "page poisoned with UFFDIO_POISON, read", touch(at, 0, READS),
 		    "SIGBUS, BUS_MCEERR_AR");
+}
+
+/* A descriptor for all faults, which answers each with SIGBUS; it takes a privilege. */
+static void refused(const char *bare)
+{
+	struct uffdio_api api = { .api = UFFD_API, .features = UFFD_FEATURE_SIGBUS };
+	int uffd = syscall(__NR_userfaultfd, O_CLOEXEC | O_NONBLOCK);
+	char *at = new_pages(1);
+	struct uffdio_register reg = { .range = { (unsigned long)at, PAGE },
+				       .mode = UFFDIO_REGISTER_MODE_MISSING };
+
+	if (uffd < 0 || ioctl(uffd, UFFDIO_API, &api) || ioctl(uffd, UFFDIO_REGISTER, &reg))
+		return;
+	see("feature-sigbus", "range of a userfaultfd with UFFD_FEATURE_SIGBUS, read",
+	    touch(at, 0, READS), bare);
+	see("feature-sigbus-message", "that userfaultfd has a message", has_message(uffd), "no");
 }
 
 int main(void)
@@ -204,5 +229,6 @@ int main(void)
 							  "-1 EFAULT, exit_reason 99";
 	plain(bare);
 	watched(bare);
+	refused(bare);
 	return unexpected;
 }

@@ -14,6 +14,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define PAGE 4096L
@@ -152,7 +153,8 @@ static const char code[] = { 0xe6, 0x10, 0xeb, 0xfc, 0xeb, 0xfe };
 
 static volatile struct record *memory;
 static struct kvm_run *run;
-static volatile int stop;
+static volatile int stop, leave;
+#define NOT_YET 9
 
 static void start_at(unsigned long ip)
 {
@@ -166,9 +168,24 @@ static void start_at(unsigned long ip)
 	ioctl(vcpu, KVM_SET_REGS, &regs);
 }
 
+/* How often this thread has lost its CPU against its will. */
+static long times_preempted(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_THREAD, &usage);
+	return usage.ru_nivcsw;
+}
+
+/* Runs the guest to its next exit. A run in which the thread was preempted says something else: it is repeated. */
 static void enter_guest(void)
 {
-	ioctl(vcpu, KVM_RUN, 0);
+	long before;
+
+	do {
+		before = times_preempted();
+		ioctl(vcpu, KVM_RUN, 0);
+	} while (times_preempted() != before);
 }
 
 static const char *state(void)
@@ -226,47 +243,72 @@ static void nothing(int signo)
 	(void)signo;
 }
 
-static void pin_to_first_cpu(void)
+static void pin_to_cpu(int cpu)
 {
 	cpu_set_t set;
 
 	CPU_ZERO(&set);
-	CPU_SET(0, &set);
-	sched_setaffinity(0, sizeof(set), &set);
+	CPU_SET(cpu, &set);
+	if (sched_setaffinity(0, sizeof(set), &set))
+		cannot("this process may not use CPU 0 and CPU 1");
 }
+
+static int go[2];
 
 static void *spin_in_guest(void *unused)
 {
-	pin_to_first_cpu();
+	pin_to_cpu(0);
 	while (!stop)
-		enter_guest();
+		ioctl(vcpu, KVM_RUN, 0);
 	return unused;
 }
 
-static void *spin_in_host(void *unused)
+/* Sleeps until it is told to wake, then wants the same CPU until it is told to sleep again. */
+static void *take_the_cpu(void *unused)
 {
-	pin_to_first_cpu();
-	while (!stop)
-		;
+	char byte;
+
+	pin_to_cpu(0);
+	while (read(go[0], &byte, 1) == 1 && byte == 't')
+		while (!leave)
+			;
 	return unused;
 }
 
-/* Two threads share one CPU, so one of them is preempted before long; we look on from another CPU. */
+static void tell(char byte)
+{
+	if (write(go[1], &byte, 1) != 1)
+		cannot("the pipe is broken");
+}
+
+/*
+ * Two threads share one CPU, and neither gives it up: the scheduler takes it from the vCPU sooner or later. We look on
+ * from another one, and say when the other thread may go. Each wait ends with the state that it waits for.
+ */
 static void preempted(void)
 {
 	pthread_t guest, host;
 
 	start_at(SPIN);
+	pin_to_cpu(1);
+	if (pipe(go))
+		cannot("no pipe");
+	memory->state = NOT_YET;
+	pthread_create(&host, NULL, take_the_cpu, NULL);
 	pthread_create(&guest, NULL, spin_in_guest, NULL);
-	pthread_create(&host, NULL, spin_in_host, NULL);
+	while (memory->state != 0)
+		sched_yield();
+	tell('t');
 	while (memory->state != 1)
 		sched_yield();
 	see("preempted", "another thread gets the CPU; state", "1, runnable", "1, runnable");
+	leave = 1;
 	while (memory->state != 0)
 		sched_yield();
 	see("back", "the vCPU has it again; state", "0, running", "0, running");
 	stop = 1;
 	run->immediate_exit = 1;
+	tell('e');
 	pthread_kill(guest, SIGUSR1);
 	pthread_join(guest, NULL);
 	pthread_join(host, NULL);

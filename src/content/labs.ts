@@ -90,10 +90,14 @@ function readRegions(file: string, text: string, problems: ProblemList): { progr
   return { program: shown.join('\n'), regions };
 }
 
-function observationsOf(lab: string, stand: Stand, runs: readonly Run[]): Map<string, Observation> {
+/** What was observed, over all kernels; notes an id that means one thing on one kernel and another on the next. */
+function observationsOf(lab: string, stand: Stand, runs: readonly Run[], problems: ProblemList): Map<string, Observation> {
   const all = new Map<string, Observation>();
   for (const { kernel, outcome } of runs) {
     for (const { id: name, did, came } of outcome.observations) {
+      const before = all.get(name)?.did;
+      if (before !== undefined && before !== did)
+        problems.add(`${LABS_FOLDER}/${lab}.c`, 1, `"${name}" is "${before}" on one kernel and "${did}" on ${kernel.id}`, 'do the same under one id');
       const thing = evidenceThing('observation', stand, name, `${lab}.${name}`);
       const known = all.get(name) ?? { id: name, lab, thing, address: thing.address, name: thing.title, did, came: [], claims: [] };
       known.came.push({ kernel, what: came });
@@ -155,7 +159,7 @@ export function readLabs(root: string, topics: readonly Topic[], problems: Probl
           ...readRegions(`${LABS_FOLDER}/${id}.c`, programText(root, id), problems),
           runs: own,
           source: programAddress(stand),
-          observations: observationsOf(id, stand, own),
+          observations: observationsOf(id, stand, own, problems),
         },
         lineOf,
       },

@@ -17,12 +17,17 @@ const isThere = (folder: string, name: string): string => path.join(folder, name
 export class Archive {
   readonly #commands: Commands;
   readonly #cache: string;
+  readonly #progress: (what: string) => void;
   readonly #state = new Map<string, Promise<string[]>>();
 
-  /** @param cache keeps packages between two runs */
-  constructor(commands: Commands, cache: string) {
+  /**
+   * @param cache keeps packages between two runs
+   * @param progress told what is downloaded
+   */
+  constructor(commands: Commands, cache: string, progress: (what: string) => void) {
     this.#commands = commands;
     this.#cache = cache;
+    this.#progress = progress;
   }
 
   /** Where the machine's apt gets a suite's archive from. @throws where it uses no Debian archive */
@@ -62,8 +67,9 @@ export class Archive {
       `Dir::Cache=${state}/cache`,
       'APT::Architecture=amd64',
       'APT::Get::AllowUnauthenticated=false',
-      `APT::Sandbox::User=${process.env.USER ?? 'root'}`,
+      'APT::Sandbox::User=root',
     ].flatMap((option) => ['-o', option]);
+    this.#progress(`reading the lists of ${suite}`);
     await this.#commands.run('apt-get', [...options, 'update']);
     return options;
   }
@@ -77,6 +83,7 @@ export class Archive {
     if (!existsSync(kept)) {
       const options = await this.#optionsFor(suite);
       const folder = await this.#commands.folder();
+      this.#progress(`downloading ${name} ${version}`);
       const { code, output } = await this.#commands.attempt('apt-get', [...options, 'download', `${name}=${version}`], { cwd: folder });
       if (code !== 0) {
         const gone = /not found|Unable to locate/.test(output);
@@ -102,7 +109,7 @@ export class Archive {
 
   async #keep(from: string, to: string): Promise<void> {
     await mkdir(this.#cache, { recursive: true });
-    const aside = `${to}.${process.pid}`;
+    const aside = this.#commands.temporary(`${to}.${process.pid}`);
     await copyFile(from, aside);
     await rename(aside, to);
   }
@@ -115,6 +122,7 @@ export class Archive {
     const root = isThere(this.#cache, name);
     if (existsSync(root)) return root;
     const options = await this.#optionsFor(suite);
+    this.#progress(`downloading ${packages.slice(0, 2).join(', ')} and what they need`);
     await this.#commands.run('apt-get', [...options, 'install', '--download-only', '--yes', '--no-install-recommends', ...packages], {
       env: { DEBIAN_FRONTEND: 'noninteractive' },
     });
@@ -123,8 +131,9 @@ export class Archive {
     const into = await this.#commands.folder();
     for (const file of (await readdir(archives)).filter((entry) => entry.endsWith('.deb')).sort()) await this.unpack(isThere(archives, file), into);
     await mkdir(this.#cache, { recursive: true });
-    await this.#commands.run('cp', ['-a', into, `${root}.${process.pid}`]);
-    await rename(`${root}.${process.pid}`, root);
+    const aside = this.#commands.temporary(`${root}.${process.pid}`);
+    await this.#commands.run('cp', ['-a', into, aside]);
+    await rename(aside, root);
     return root;
   }
 

@@ -3,16 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** How a program ended, and what it said. */
+/** How a program ended, and what it said last. */
 export interface Ended {
   code: number;
   output: string;
 }
 
+/** More than any message that matters; a program that prints without end must not fill the memory. */
+const KEPT = 1 << 20;
+
 /** Runs other programs, and ends them all when it is told to. */
 export class Commands {
   readonly #stopped: AbortSignal;
-  #folders: string[] = [];
+  #leftovers: string[] = [];
+  #scratch: Promise<string> | undefined;
 
   /** @param stopped ends what runs, and lets nothing new begin */
   constructor(stopped: AbortSignal) {
@@ -21,39 +25,47 @@ export class Commands {
 
   /**
    * Runs a program to its end.
-   * @param line told every line of its standard output as it comes
-   * @throws where it could not be started, or where everything was stopped
+   * @param given.line told every line of its standard output as it comes
+   * @param given.started given what ends it before its time
+   * @throws where it could not be started, or where everything was stopped; by then it has ended, and so has everything that it began
    */
   async attempt(
     program: string,
     args: readonly string[],
-    given: { cwd?: string; env?: NodeJS.ProcessEnv; line?: (line: string, end: () => void) => void } = {},
+    given: { cwd?: string; env?: NodeJS.ProcessEnv; line?: (line: string) => void; started?: (end: () => void) => void } = {},
   ): Promise<Ended> {
+    this.#scratch ??= this.folder();
+    // what a compiler that is ended half-way leaves behind lies there too
+    const env = { ...process.env, LC_ALL: 'C', TMPDIR: await this.#scratch, ...given.env };
     this.#stopped.throwIfAborted();
-    const child = spawn(program, args, {
-      cwd: given.cwd,
-      env: { ...process.env, LC_ALL: 'C', ...given.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      signal: this.#stopped,
-      killSignal: 'SIGKILL',
-    });
+    // in a group of its own: a Ctrl-C reaches this process alone, which ends the whole group
+    const child = spawn(program, args, { cwd: given.cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const end = (): void => {
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+    };
+    this.#stopped.addEventListener('abort', end);
+    given.started?.(end);
     let output = '';
     let rest = '';
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      output += part;
+      output = (output + part).slice(-KEPT);
       const lines = (rest + part).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) given.line?.(line.replaceAll('\r', ''), () => child.kill('SIGKILL'));
+      rest = (lines.pop() ?? '').slice(-KEPT);
+      for (const line of lines) given.line?.(line.replaceAll('\r', ''));
     });
     child.stderr.setEncoding('utf8').on('data', (part: string) => {
-      output += part;
+      output = (output + part).slice(-KEPT);
     });
-    const code = await new Promise<number>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (status, signal) => resolve(status ?? (signal === 'SIGKILL' ? 137 : 143)));
-    });
-    this.#stopped.throwIfAborted();
-    return { code, output };
+    try {
+      const code = await new Promise<number>((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (status, signal) => resolve(status ?? (signal === 'SIGKILL' ? 137 : 143)));
+      });
+      this.#stopped.throwIfAborted();
+      return { code, output };
+    } finally {
+      this.#stopped.removeEventListener('abort', end);
+    }
   }
 
   /**
@@ -69,14 +81,19 @@ export class Commands {
 
   /** A folder that {@link clean} removes. */
   async folder(): Promise<string> {
-    const made = await mkdtemp(path.join(tmpdir(), 'missing-pages-labs-'));
-    this.#folders.push(made);
+    return this.temporary(await mkdtemp(path.join(tmpdir(), 'missing-pages-labs-')));
+  }
+
+  /** Notes a file or a folder that {@link clean} removes, unless it has been given another name by then. @returns the same */
+  temporary(made: string): string {
+    this.#leftovers.push(made);
     return made;
   }
 
   /** Removes what was made on the way. */
   async clean(): Promise<void> {
-    for (const folder of this.#folders) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-    this.#folders = [];
+    for (const made of this.#leftovers) await rm(made, { recursive: true, force: true, maxRetries: 3 });
+    this.#leftovers = [];
+    this.#scratch = undefined;
   }
 }

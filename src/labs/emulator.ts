@@ -1,24 +1,9 @@
-import { chmod, copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Archive } from './archive.ts';
 import type { Commands } from './commands.ts';
 import type { Kernel, Machine } from './kernels.ts';
-
-/** What a lab printed inside the emulated machine, and its exit code. */
-export interface Printed {
-  text: string;
-  code: number;
-}
-
-/** All that a boot has told. */
-export interface Boot {
-  /** `uname -r` and `uname -v`. */
-  kernel: string;
-  build: string;
-  /** The vendor module, whether it uses nested paging, and the model of the processor. */
-  vendor: string;
-  labs: Map<string, Printed>;
-}
+import { type Boot, hear } from './machine.ts';
 
 /** Seconds without a word after which a machine counts as hanging; each lab has 60 in there. */
 const PATIENCE = 300;
@@ -116,69 +101,31 @@ export class Emulator {
    * @throws where it hangs, panics, is another kernel, or does not get through
    */
   async boot(kernel: Kernel, rebuilt: ReadonlyMap<string, string>, labs: readonly string[], progress: (what: string) => void): Promise<Boot> {
-    progress('getting QEMU, busybox and the kernel');
+    progress('unpacking QEMU, busybox and the kernel');
     const tools = await this.#tools();
     const { image, modules } = await this.#kernel(kernel);
     for (const [name, file] of rebuilt) modules.set(name, file);
     const initramfs = await this.#initramfs(tools, modules, labs);
     const console = path.join(await this.#commands.folder(), 'console');
     progress('booting');
-    const seen: Boot = { kernel: '', build: '', vendor: '', labs: new Map() };
-    let running: { id: string; lines: string[] } | undefined;
-    let done = false;
-    let hangs = false;
-    let watch: NodeJS.Timeout | undefined;
-    const hear = (line: string, end: () => void): void => {
-      clearTimeout(watch);
-      watch = setTimeout(() => {
-        hangs = true;
-        end();
-      }, PATIENCE * 1000);
-      const [, word, rest = ''] = /^## (kernel|vendor|begin|end|done) ?(.*)$/.exec(line) ?? [];
-      if (word === 'kernel') [seen.kernel = '', seen.build = ''] = rest.split(' | ');
-      else if (word === 'vendor') seen.vendor = rest;
-      else if (word === 'begin') {
-        running = { id: rest, lines: [] };
-        progress(`${seen.labs.size + 1}/${labs.length} ${rest}`);
-      } else if (word === 'end' && running !== undefined) {
-        seen.labs.set(running.id, { text: running.lines.map((part) => `${part}\n`).join(''), code: Number(rest.split(' ')[1]) });
-        running = undefined;
-      } else if (word === 'done') done = true;
-      else running?.lines.push(line);
-    };
-    watch = setTimeout(() => undefined, 0);
-    const { code, output } = await this.#qemu(tools, image, initramfs, console, hear).finally(() => clearTimeout(watch));
-    if (done && seen.labs.size === labs.length) {
-      if (seen.kernel !== kernel.uname) throw new Error(`another kernel has booted than the one named: ${seen.kernel}, not ${kernel.uname}`);
-      return seen;
-    }
-    const said = await readFile(console, 'latin1').catch(() => '');
-    throw new Error(failure({ hangs, code, said, output, at: running?.id, heard: seen.kernel !== '' }));
+    return hear(
+      { ...this.#qemu(tools, image, initramfs, console), console, uname: kernel.uname, labs: labs.map((file) => path.basename(file)), patience: PATIENCE },
+      this.#commands,
+      progress,
+    );
   }
 
-  #qemu(tools: string, image: string, initramfs: string, console: string, line: (line: string, end: () => void) => void) {
+  /** QEMU, with the loader of the same packages, so that the host may have another libc, or none. */
+  #qemu(tools: string, image: string, initramfs: string, console: string): { program: string; args: string[] } {
     const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib/x86_64-linux-gnu/pulseaudio'].map((name) => path.join(tools, name)).join(':');
     const { accelerator, cpu, cpus, memory } = this.#machine;
     const firmware = ['usr/share/qemu', 'usr/share/seabios', 'usr/lib/ipxe/qemu'].flatMap((name) => ['-L', path.join(tools, name)]);
     const hardware = ['-machine', 'q35', '-accel', accelerator, '-cpu', cpu, '-smp', String(cpus), '-m', String(memory)];
     const lines = ['-nodefaults', '-no-user-config', '-no-reboot', '-display', 'none', '-serial', `file:${console}`, '-serial', 'stdio'];
     const kernel = ['-kernel', image, '-initrd', initramfs, '-append', 'console=ttyS0 quiet panic=-1'];
-    // the loader of the same packages, so that the host may have another libc, or none
-    return this.#commands.attempt(
-      path.join(tools, 'usr/lib64/ld-linux-x86-64.so.2'),
-      ['--library-path', libraries, path.join(tools, 'usr/bin/qemu-system-x86_64'), ...firmware, ...hardware, ...lines, ...kernel],
-      { line },
-    );
+    return {
+      program: path.join(tools, 'usr/lib64/ld-linux-x86-64.so.2'),
+      args: ['--library-path', libraries, path.join(tools, 'usr/bin/qemu-system-x86_64'), ...firmware, ...hardware, ...lines, ...kernel],
+    };
   }
-}
-
-/** Why a boot has come to nothing, with the kernel's last words. */
-function failure(what: { hangs: boolean; code: number; said: string; output: string; at: string | undefined; heard: boolean }): string {
-  const during = what.at === undefined ? (what.heard ? 'between two labs' : 'before the first lab') : `in ${what.at}`;
-  const tail = what.said.trim().split('\n').slice(-8).join('\n');
-  if (what.hangs) return `it hangs ${during}: not a word for ${PATIENCE} seconds\n${tail}`;
-  const panic = /Kernel panic - not syncing: .*/.exec(what.said)?.[0];
-  if (panic !== undefined) return `the kernel panicked ${during}: ${panic}\n${tail}`;
-  if (!what.heard && what.said.trim() === '') return `QEMU did not start (exit code ${what.code}): ${what.output.trim().split('\n').at(-1)}`;
-  return `the machine went off ${during} (exit code of QEMU ${what.code})\n${tail}`;
 }

@@ -36,7 +36,7 @@ export async function rebuildModules(
     }
     const folder = await unpackSource(root, commands);
     await build(kernel, rebuilt, root, folder, commands);
-    const aside = `${kept}.${process.pid}`;
+    const aside = commands.temporary(`${kept}.${process.pid}`);
     await mkdir(aside, { recursive: true });
     for (const name of ['kvm', 'kvm-amd']) await cp(path.join(root, folder, `${name}.ko`), path.join(aside, `${name}.ko`));
     await rename(aside, kept);
@@ -81,7 +81,7 @@ async function build(kernel: Kernel, rebuilt: Rebuilt, root: string, folder: str
   await writeFile(path.join(root, 'dev/null'), '');
   const asked = make.map((word) => `'${word}'`).join(' ');
   await writeFile(path.join(root, 'make.sh'), `set -e\nexport PATH=/usr/bin:/bin\n${asked}\nstrip -g ${folder}/kvm.ko ${folder}/kvm-amd.ko\n`);
-  const enter = ['--map-root-user', '--user', '--mount', '--pid', '--fork', `--root=${root}`, '--mount-proc', '/bin/sh', '/make.sh'];
+  const enter = ['--map-root-user', '--user', '--mount', '--pid', '--kill-child', '--fork', `--root=${root}`, '--mount-proc', '/bin/sh', '/make.sh'];
   await commands.run('nice', ['unshare', ...enter]).catch(async (error: unknown) => {
     const version = await readFile('/proc/version', 'utf8').catch(() => '');
     throw new Error(`${kernel.id} could not be built: ${error instanceof Error ? error.message : error}\n(host: ${version.trim()})`);

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Outcome, readOutcome } from './outcome.ts';
+import type { Boot } from './machine.ts';
+import { type Outcome, readOutcome, unexpected } from './outcome.ts';
 import { LABS_FOLDER, programHash, programText } from './programs.ts';
 
 /** Where the recorded runs of a kernel lie, from the content's root. */
@@ -29,11 +30,7 @@ const NOTE = 'Written by `npm run labs -- --kernel`, as are the files beside it.
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Writes what a kernel has shown: a file a lab, and their hashes. What was recorded of it before is replaced. */
-export async function writeRecord(
-  root: string,
-  kernel: string,
-  run: { kernel: string; build: string; vendor: string; labs: ReadonlyMap<string, { text: string; code: number }> },
-): Promise<void> {
+async function writeRecord(root: string, kernel: string, run: Boot): Promise<void> {
   const folder = path.join(root, folderOf(kernel));
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) await rm(path.join(folder, name));
@@ -44,6 +41,26 @@ export async function writeRecord(
   }
   const record: Record = { note: NOTE, kernel: run.kernel, build: run.build, vendor: run.vendor, labs };
   await writeFile(path.join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+/**
+ * Records a boot, if everything came as expected; else nothing is written.
+ * @returns how many labs were shown, and what was unexpected, a line each
+ */
+export async function recordBoot(root: string, kernel: string, boot: Boot): Promise<{ shown: number; wrong: string[] }> {
+  const wrong: string[] = [];
+  let shown = 0;
+  for (const [id, { text, code }] of boot.labs) {
+    try {
+      const outcome = readOutcome(text, code);
+      wrong.push(...unexpected(id, outcome));
+      if (outcome.ended === 'shown') shown++;
+    } catch (error) {
+      wrong.push(`${id}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  if (wrong.length === 0) await writeRecord(root, kernel, boot);
+  return { shown, wrong };
 }
 
 /** What a lab showed on a kernel. */

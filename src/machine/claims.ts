@@ -24,7 +24,17 @@ export const claimsForm = z.strictObject({
       status: statusForm,
       deduced: z.boolean().describe('true for a conclusion from the sources that none of them states'),
       sources: sourcesForm,
-      shown: z.array(z.strictObject({ observation: z.string(), address, kernels: z.array(z.string()) })).describe('what labs have shown of it'),
+      shown: z
+        .array(
+          z.strictObject({
+            observation: z.string(),
+            address,
+            kernels: z.array(z.string()),
+            row: z.string().optional().describe('label of the row that it shows; absent where it shows the claim'),
+            partly: z.boolean().describe('true where it shows a part of the claim, or of the row'),
+          }),
+        )
+        .describe('what labs have shown of it'),
       tried: z
         .array(z.strictObject({ variant: z.string(), address, states: z.int(), broken: z.array(z.string()).describe('ids of the rules that do not hold') }))
         .describe('what models have shown of it'),
@@ -60,10 +70,12 @@ export function claimsDocument(site: Site): z.infer<typeof claimsForm> {
       status: statusPart(it.status),
       deduced: it.deduced,
       sources: sourcesPart(it.citations, site.sources),
-      shown: it.shown.map(({ observation, kernels }) => ({
+      shown: it.shown.map(({ observation, kernels, row, partly }) => ({
         observation: observation.name,
         address: observation.address,
         kernels: kernels.map(({ id }) => id),
+        ...(row !== undefined && { row: `${it.label}-${row}` }),
+        partly,
       })),
       tried: it.tried.map(({ name, address: at, states, broken }) => ({ variant: name, address: at, states, broken: broken.map(({ rule }) => rule) })),
       rows: it.rows.map(({ label, text, address: at }) => ({ label, text, address: at, url: absolute(at), usedBy: placesPart(usedBy(label)) })),

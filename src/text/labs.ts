@@ -39,7 +39,9 @@ export function labTwin(lab: Lab, site: Site): string {
   const observed = [...lab.observations.values()].flatMap((observation) => [
     ...wrap(`${observation.id}: ${observation.did}`),
     ...wrap(`-> ${cameText(observation)}`, '    '),
-    ...(observation.claims.length === 0 ? [] : wrap(`shows ${observation.claims.map(({ title }) => title).join(', ')}`, '    ')),
+    ...(observation.claims.length === 0
+      ? []
+      : wrap(`shows ${observation.claims.map(({ title, partly }) => (partly ? `a part of ${title}` : title)).join(', ')}`, '    ')),
     '',
   ]);
   return finish(

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { claimsDocument } from '../../src/machine/claims.ts';
 import { labsDocument } from '../../src/machine/labs.ts';
@@ -22,13 +24,30 @@ describe('a claim that rests on a lab', () => {
     ).toEqual(['let.overview.one']);
     expect(textFiles(site).get('/letters.txt')).toContain('shown on 6.1, 6.2');
     expect(claimsDocument(site).claims.find(({ label }) => label === 'let.overview.one')?.shown).toEqual([
-      { observation: 'first-lab.once', address: '/labs/first-lab/#once', kernels: ['6.1.1', '6.2.1'] },
+      { observation: 'first-lab.once', address: '/labs/first-lab/#once', kernels: ['6.1.1', '6.2.1'], partly: false },
     ]);
   });
 
   it('can mean what came on one kernel, where another came on others', async () => {
     const { site } = await readEdited([shown('first-lab.twice@6.2.1')]);
     expect(site.claims.get('let.overview.one')?.shown.map(({ kernels }) => kernels.map(({ id }) => id))).toEqual([['6.2.1']]);
+  });
+
+  it('says where a part of it is shown, and the lab says so too', async () => {
+    const { site } = await readEdited([
+      swap(PAGE, 'sources="doe-2024-01-02 file-c-6-12:do_it"', 'sources="doe-2024-01-02 file-c-6-12:do_it" partly="first-lab.once"'),
+    ]);
+    expect(textFiles(site).get('/letters.txt')).toContain('shown in part on 6.1, 6.2');
+    expect(textFiles(site).get('/labs/first-lab.txt')).toContain('shows a part of let.overview.one');
+    expect(claimsDocument(site).claims.find(({ label }) => label === 'let.overview.one')?.shown).toMatchObject([{ partly: true }]);
+  });
+
+  it('says how many rows of its table are shown', async () => {
+    const rows = (names: string) => swap(PAGE, 'sources="api-6-12:4.10"', `sources="api-6-12:4.10" ${names}`);
+    const words = async (names: string) =>
+      /(\d of \d rows )?shown[^(]* on /.exec(textFiles((await readEdited([rows(names)])).site).get('/letters.txt') ?? '')?.[0].replaceAll(/\s+/g, ' ');
+    expect(await words('shown="none:first-lab.once"')).toBe('1 of 2 rows shown on ');
+    expect(await words('partly="none:first-lab.once"')).toBe('1 of 2 rows shown in part on ');
   });
 
   it('can mean one row of its table', async () => {
@@ -46,6 +65,7 @@ describe('a claim that rests on a lab', () => {
     ['an observation that no recorded run has', 'first-lab.thrice', 'has observed no "thrice" on any recorded kernel'],
     ['a kernel that has not shown it', 'first-lab.once@7.0', 'has observed no "once" on "7.0"'],
     ['a row that is not there', 'nowhere:first-lab.once', 'has no row "nowhere"'],
+    ['an outcome that is another on other kernels', 'first-lab.twice', '"first-lab.twice" came otherwise on other kernels'],
     ['a word that names no observation', 'first-lab', 'names no observation'],
   ])('stops the build for %s', async (_, value, said) => {
     expect(await complaints([shown(value)])).toEqual([expect.stringContaining(said)]);
@@ -56,6 +76,15 @@ describe('a lab', () => {
   it('stops the build where a recorded run was edited by hand', async () => {
     const said = await complaints([write('labs/seen/6.1.1/first-lab.txt', 'once: the alpha is called -> EINVAL\n')]);
     expect(said).toEqual([expect.stringMatching(/^content\/labs\/seen\/6\.1\.1\/first-lab\.txt:1: .*changed by hand/)]);
+  });
+
+  it('stops the build where an id means one thing on one kernel and another on the next', async () => {
+    const file = 'labs/seen/6.1.1/first-lab.txt';
+    const text = readFileSync(`tests/fixtures/book/content/${file}`, 'utf8');
+    const other = text.replace('once: the alpha', 'once: the beta');
+    const sha256 = (whole: string): string => createHash('sha256').update(whole).digest('hex');
+    const said = await complaints([write(file, other), swap('labs/seen/6.1.1/record.json', sha256(text), sha256(other))]);
+    expect(said).toEqual([expect.stringMatching(/^content\/labs\/first-lab\.c:1: "once" is ".*beta.*" on one kernel and ".*alpha.*" on 6\.2\.1/)]);
   });
 
   it('stops the build where a page shows a region that is not there', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readKernels } from '../../src/labs/kernels.ts';
 import { labIds } from '../../src/labs/programs.ts';
-import { readRecord, writeRecord } from '../../src/labs/records.ts';
+import { readRecord, recordBoot } from '../../src/labs/records.ts';
 
 describe('the recorded runs of this site', () => {
   const root = process.cwd();
@@ -23,7 +23,7 @@ describe('a recorded run', () => {
     root = mkdtempSync(path.join(tmpdir(), 'labs-'));
     cpSync(path.join(process.cwd(), 'content/labs/kernels.yaml'), path.join(root, 'content/labs/kernels.yaml'), { recursive: true });
     writeFileSync(path.join(root, 'content/labs/first.c'), program);
-    await writeRecord(root, '1.0', run);
+    await recordBoot(root, '1.0', run);
   });
   afterEach(() => rmSync(root, { recursive: true }));
 

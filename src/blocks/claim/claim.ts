@@ -34,6 +34,8 @@ export interface Claim extends Place {
  * the claim's table; `gmem-bind.twice@7.2.13` for what came on that kernel, and on those where the same came.
  */
 export interface ShownBy {
+  /** It shows a part of what is claimed. */
+  partly: boolean;
   row?: string;
   /** the lab or the model */
   by: string;

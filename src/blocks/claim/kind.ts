@@ -12,8 +12,8 @@ import type { Claim } from './claim.ts';
 import { readClaim } from './read.ts';
 
 /** The kernels and the observations that have shown a claim, and the models. */
-function shownText({ shown, tried }: Claim): string {
-  const words = shownWords(shown);
+function shownText({ shown, tried, rows }: Claim): string {
+  const words = shownWords(shown, rows.length);
   const labs = words === undefined ? '' : `, ${words} (${shown.map(({ observation }) => observation.name).join(', ')})`;
   return tried.length === 0 ? labs : `${labs}, shown by model ${tried.map(({ name }) => name).join(', ')}`;
 }
@@ -21,7 +21,7 @@ function shownText({ shown, tried }: Claim): string {
 /** `<Claim>`: one core idea, with its status and its sources. */
 export const claim: BlockKind<Claim, Claim, MdxJsxFlowElement> = {
   kind: 'claim',
-  tag: { name: 'Claim', attributes: ['id', 'status', 'sources', 'since?', 'seen?', 'date?', 'in?', 'deduced!', 'shown?'] },
+  tag: { name: 'Claim', attributes: ['id', 'status', 'sources', 'since?', 'seen?', 'date?', 'in?', 'deduced!', 'shown?', 'partly?'] },
   read: readClaim,
   ids(block, ids) {
     ids.add(block.thing, block.line);

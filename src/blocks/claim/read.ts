@@ -33,12 +33,13 @@ function readStatus(node: MdxJsxFlowElement, file: string, problems: ProblemList
   return status;
 }
 
-/** Reads the attribute `shown`; notes words that can name nothing. */
-function readShown(node: MdxJsxFlowElement, file: string, problems: ProblemList): ShownBy[] {
-  const words = (attribute(node, 'shown') ?? '').split(/\s+/).filter((word) => word !== '');
+/** Reads the attribute `shown` or `partly`; notes words that can name nothing. */
+function readShown(name: 'shown' | 'partly', node: MdxJsxFlowElement, file: string, problems: ProblemList): ShownBy[] {
+  const partly = name === 'partly';
+  const words = (attribute(node, name) ?? '').split(/\s+/).filter((word) => word !== '');
   return words.flatMap((word) => {
     const [, row, by, what, kernel] = /^(?:([a-z0-9-]+):)?([a-z0-9-]+)\.([a-z0-9-]+)(?:@([0-9a-z.-]+))?$/.exec(word) ?? [];
-    if (by !== undefined && what !== undefined) return [{ by, what, ...(row !== undefined && { row }), ...(kernel !== undefined && { kernel }) }];
+    if (by !== undefined && what !== undefined) return [{ partly, by, what, ...(row !== undefined && { row }), ...(kernel !== undefined && { kernel }) }];
     problems.add(
       file,
       lineOf(node),
@@ -86,7 +87,7 @@ export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: Probl
     body,
     text: blockText(body),
     rows,
-    shownBy: readShown(node, frame.file, problems),
+    shownBy: [...readShown('shown', node, frame.file, problems), ...readShown('partly', node, frame.file, problems)],
     shown: [],
     tried: [],
     line,
