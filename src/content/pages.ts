@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import { SITE_STEM } from '../addresses/collections.ts';
 import { pageThing, sitePage, topicPage } from '../addresses/things.ts';
 import type { Status } from '../facts/status.ts';
@@ -14,6 +15,8 @@ export interface Page extends Document {
   nav: string;
   order: number;
   summary: string;
+  /** The summary as nodes, in which terms link. */
+  lead: RootContent[];
   status?: Status;
   state?: string;
   checked?: string;
@@ -31,7 +34,7 @@ export function readPages(root: string, topics: readonly Topic[], problems: Prob
         const { title, nav = title, order, summary, status, state, checked } = parsed.value;
         const stand = topicPage(topic, file.name, title);
         const text = readText(parsed, stand, pageThing(stand), problems);
-        const document: Page = { ...text, topic, nav, order: file.name === 'index' ? 0 : order, summary, state, checked };
+        const document: Page = { ...text, topic, nav, order: file.name === 'index' ? 0 : order, summary, lead: leadOf(summary), state, checked };
         if (status !== undefined) document.status = { word: status };
         return [{ document, lineOf: parsed.lineOf }];
       })
@@ -54,10 +57,18 @@ export function readStandalone(root: string, problems: ProblemList): Draft<Page>
   });
 }
 
+/** One line in which `backticks` mark code, as nodes. */
+function leadOf(summary: string): RootContent[] {
+  return summary
+    .split(/(`[^`]+`)/)
+    .filter((part) => part !== '')
+    .map((part) => (part.startsWith('`') ? { type: 'inlineCode', value: part.slice(1, -1) } : { type: 'text', value: part }));
+}
+
 function standalone(parsed: Parsed<{ title: string; summary: string }>, problems: ProblemList): Draft<Page> {
   const topic: Topic = { id: SITE_STEM, code: SITE_STEM, title: SITE_NAME };
   const { title, summary } = parsed.value;
   const stand = sitePage(parsed.name, title);
   const text = readText(parsed, stand, pageThing(stand), problems);
-  return { document: { ...text, topic, nav: title, order: 0, summary }, lineOf: parsed.lineOf };
+  return { document: { ...text, topic, nav: title, order: 0, summary, lead: leadOf(summary) }, lineOf: parsed.lineOf };
 }

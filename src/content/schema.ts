@@ -62,6 +62,7 @@ export const termSchema = z.strictObject({
   name: text,
   aliases: z.array(text).default([]),
   link: z.array(text).optional(),
+  every: z.enum(['section', 'page']).default('section'),
   kind: z.enum(TERM_KINDS),
   code: z.boolean().default(false),
   identifiers: z.array(text).default([]),

@@ -17,6 +17,8 @@ export interface Term extends Document {
   aliases: string[];
   /** Which of the names link by themselves. */
   link: string[];
+  /** Where its first mention links: in each section, or, of a word that stands everywhere, on each page. */
+  every: 'section' | 'page';
   kind: (typeof TERM_KINDS)[number];
   identifiers: string[];
   definition: string;
@@ -41,13 +43,13 @@ export function readTerms(root: string, problems: ProblemList): Draft<Term>[] {
     const stand = ownPage('term', file.name, name);
     const text = readText(parsed, stand, entryThing('term', stand), problems);
     const names = [name, ...aliases];
-    const { link = names } = value;
+    const { link = names, every } = value;
     link.forEach((given, i) => {
       if (!names.includes(given))
         problems.add(file.file, lineOf(['link', i]), `"${given}" is neither the name nor an alias`, `use one of: ${names.join(', ')}`);
     });
     const status = statusOf(value, file.file, lineOf(['status']), problems);
     const citations = parseCitations(value.sources);
-    return [{ document: { ...text, id: file.name, name, code, aliases, link, kind, identifiers, definition, status, citations, see }, lineOf }];
+    return [{ document: { ...text, id: file.name, name, code, aliases, link, every, kind, identifiers, definition, status, citations, see }, lineOf }];
   });
 }

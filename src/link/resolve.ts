@@ -2,6 +2,7 @@ import type { Linker } from '../blocks/kind.ts';
 import { type Block, kindOf } from '../blocks/kinds.ts';
 import type { Document } from '../content/document.ts';
 import type { Flow } from '../content/flows.ts';
+import type { Page } from '../content/pages.ts';
 import type { Term } from '../content/terms.ts';
 import { checkCitations } from '../facts/citation.ts';
 import { Mentions } from '../facts/mentions.ts';
@@ -36,6 +37,13 @@ export class Resolver {
     return { ...document, blocks: this.blocks(document.blocks, document.file, document.thing, ownTerm) };
   }
 
+  /** Gives a page with its references resolved, its lead first, as the beginning of its first section. */
+  page(page: Page): Page {
+    const linker = this.linker(page.file, page.thing);
+    const lead = linker.nodes(page.lead);
+    return { ...page, lead, blocks: page.blocks.map((block) => linkBlock(block, linker)) };
+  }
+
   /** Gives a flow with its references resolved: its steps are one section, its windows belong to it, its prose comes after. */
   flow(flow: Flow): Flow {
     const linker = this.linker(flow.file, flow.thing);
@@ -56,11 +64,13 @@ export class Resolver {
   }
 
   private linker(file: string, self: Mention, ownTerm?: string): Linker {
-    const fresh = (): Set<string> => new Set(ownTerm === undefined ? [] : [ownTerm]);
-    let linked = fresh();
+    const { terms, matcher } = this.context;
+    /** What is not to be linked in any section from here on. */
+    const done = new Set(ownTerm === undefined ? [] : [ownTerm]);
+    let linked = new Set(done);
     return {
       section: () => {
-        linked = fresh();
+        linked = new Set(done);
       },
       nodes: (given, place = self) => {
         const nodes = structuredClone([...given]);
@@ -68,10 +78,14 @@ export class Resolver {
           if (kind === 'source') this.sources.add(target, place);
           else if (kind === 'claim' || kind === 'step' || kind === 'flow') this.backlinks.add(target, place);
         }
-        const { terms, matcher } = this.context;
+        const before = new Set(linked);
         for (const id of linkTerms(nodes, terms, matcher, linked)) {
+          const term = terms.get(id);
+          // Of a word that stands everywhere, only the place that links it is worth naming.
+          if (term?.every === 'page' && before.has(id)) continue;
+          if (term?.every === 'page') done.add(id);
           // A term's own entry is no place that uses it.
-          if (terms.get(id)?.address !== place.address) this.terms.add(id, place);
+          if (term?.address !== place.address) this.terms.add(id, place);
         }
         return nodes;
       },

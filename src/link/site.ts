@@ -137,7 +137,7 @@ export async function readSite(root: string): Promise<Reading> {
   checkSteps(lock, flows.values(), problems);
 
   const resolver = new Resolver({ targets: places.targets, terms: termMap, sources, matcher: makeMatcher(termMap.values(), problems), problems });
-  const linkPage = ({ document }: Draft<Page>): Page => resolver.document(document);
+  const linkPage = ({ document }: Draft<Page>): Page => resolver.page(document);
   const linked = {
     pages: pages.map(linkPage),
     standalone: standalone.map(linkPage),

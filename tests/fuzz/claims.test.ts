@@ -35,6 +35,7 @@ const ATTRIBUTES = new Set([
 const definition = 'First "<b>" & \'last\'.';
 const term: Term = {
   id: 'alpha',
+  every: 'section',
   kind: 'concept',
   name: 'alpha',
   code: false,

@@ -11,6 +11,7 @@ import { ProblemList } from '../../src/reading/problem.ts';
 const term = (id: string, ...link: string[]): Term => ({
   id,
   link,
+  every: 'section',
   name: link[0] ?? id,
   aliases: link.slice(1),
   code: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { add, complaints, gone, readEdited, swap, write } from './book.ts';
+import { add, complaints, type Edit, gone, readEdited, swap, write } from './book.ts';
 
 const PAGE = 'letters/index.mdx';
 
@@ -32,6 +32,23 @@ describe('what is no mistake', () => {
   it('makes the text of a row after its links have got their words', async () => {
     const { site } = await readEdited([swap(PAGE, '| it runs, says alpha |', '| it does as [](claim:let.overview.two) says |')]);
     expect(site.claims.get('let.overview.three')?.rows[1]?.text).toBe('there; What happens: it does as let.overview.two says');
+  });
+
+  it('links terms in the lead of a page, and what stands everywhere once a page', async () => {
+    const summary = 'All about alpha, and beta.';
+    const sections = '\n## One more {/* #one-more */}\n\nHere alpha and beta.\n\n## And one {/* #and-one */}\n\nHere alpha and beta.\n';
+    const edits = [write('letters/zeta.mdx', `---\ntitle: Zeta\norder: 9\nsummary: ${summary}\n---\n${sections}`)];
+    const linked = async (more: Edit[]): Promise<string[][]> => {
+      const page = (await readEdited([...edits, ...more])).site.pages.find(({ title }) => title === 'Zeta');
+      const texts = [page?.lead ?? [], ...(page?.blocks ?? []).flatMap((block) => (block.kind === 'prose' ? [block.nodes] : []))];
+      return texts.map((nodes) => [...JSON.stringify(nodes).matchAll(/"target":"(\w+)"/g)].map(([, id = '']) => id));
+    };
+    expect(await linked([])).toEqual([
+      ['alpha', 'beta'],
+      ['alpha', 'beta'],
+      ['alpha', 'beta'],
+    ]);
+    expect(await linked([swap('terms/beta.mdx', 'kind: concept', 'kind: concept\nevery: page')])).toEqual([['alpha', 'beta'], ['alpha'], ['alpha']]);
   });
 
   it('reads an empty list and a list of comments alone', async () => {
