@@ -1,6 +1,7 @@
 import { featureThing } from '../addresses/things.ts';
 import { checkCitations, parseCitations } from '../facts/citation.ts';
 import type { Thing } from '../facts/place.ts';
+import type { Observation } from '../facts/shown.ts';
 import type { Citation, Source } from '../facts/source.ts';
 import type { Status } from '../facts/status.ts';
 import type { ProblemList } from '../reading/problem.ts';
@@ -20,6 +21,10 @@ export interface Feature {
   /** Whether the newest release that was read has it. */
   newest?: { release: string; has: 'yes' | 'no' | 'changed' };
   citations: Citation[];
+  /** `<lab>.<observation>`: what was run of it, as the author names it. */
+  shownBy: string[];
+  /** Those observations, found. */
+  shown: Observation[];
   checked: string;
 }
 
@@ -37,6 +42,8 @@ export function readFeatures(
     checkCitations(citations, sources, file, line, problems);
     const status = statusOf(value, file, line, problems);
     const { id, feature, note, newest, checked } = value;
-    return topic === undefined ? [] : [{ id, thing: featureThing(id, feature, topic.id), feature, topic, status, note, newest, citations, checked, line }];
+    return topic === undefined
+      ? []
+      : [{ id, thing: featureThing(id, feature, topic.id), feature, topic, status, note, newest, citations, shownBy: value.shown, shown: [], checked, line }];
   });
 }

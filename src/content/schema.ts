@@ -168,6 +168,7 @@ export const featureSchema = z.strictObject({
   note: text.optional(),
   newest: newestSchema.optional(),
   sources: z.array(text).min(1),
+  shown: z.array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'names no observation; write <lab>.<observation>')).default([]),
   checked: day,
 });
 

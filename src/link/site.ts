@@ -37,6 +37,7 @@ import type { Source } from '../facts/source.ts';
 import type { Kernel } from '../labs/kernels.ts';
 import { nearest, ProblemList } from '../reading/problem.ts';
 import { makeMatcher } from './autolink.ts';
+import { linkFeatures } from './feature-evidence.ts';
 import type { IdentifierEntry } from './identifiers.ts';
 import { identifierThings, indexIdentifiers } from './identifiers.ts';
 import { findPlaces } from './places.ts';
@@ -150,6 +151,7 @@ export async function readSite(root: string): Promise<Reading> {
   const everything = [...documents, ...flows.values(), ...termMap.values(), ...labs.values(), ...models.values(), ...answers.map((a) => a.document)];
   const files = new Map(everything.map(({ path, file }) => [path, file]));
   linkShown(places.claims.values(), { labs, models }, (claim) => files.get(claim.thing.path) ?? 'content', problems);
+  linkFeatures(features, labs, problems);
   for (const { id, file, cited } of figures.values()) {
     const place = places.figures.get(id);
     if (place !== undefined) for (const { citations, line } of cited) resolver.cite(citations, place.thing, file, line);

@@ -1,4 +1,5 @@
 import { MADE_FOLDERS, type MadeFolder } from '../addresses/collections.ts';
+import type { Feature } from '../content/features.ts';
 import type { Page } from '../content/pages.ts';
 import { Footnotes, sourceText } from '../facts/footnotes.ts';
 import { isCode } from '../facts/source.ts';
@@ -6,7 +7,8 @@ import { pinnedText, sourceUrl } from '../facts/source-words.ts';
 import { statusText } from '../facts/status.ts';
 import { finish, heading, section } from '../facts/twin-parts.ts';
 import { byRelease, newestText } from '../link/by-release.ts';
-import { coverage, EVIDENCE_COLUMNS, EVIDENCE_LEDE } from '../link/coverage.ts';
+import { coverage, EVIDENCE_COLUMNS, EVIDENCE_LEDE, pinnedCitationsText } from '../link/coverage.ts';
+import { releasesRead, releasesRun } from '../link/feature-evidence.ts';
 import { LISTS, listThing } from '../link/lists.ts';
 import type { Site } from '../link/site.ts';
 import { twinAddress } from '../reading/address.ts';
@@ -92,6 +94,7 @@ export function statusTwin(site: Site): string {
           `${statusText(release.status)}${release.newest === undefined ? '' : `; ${newestText(release.newest)}`}. ${plainLine(release.note ?? '')} ${notes.marks(release.citations)} Checked ${dateText(release.checked)}.`,
           '    ',
         ),
+        ...wrap(evidence(release, site), '    '),
         `    ${absolute(release.thing.address)}`,
         '',
       ]),
@@ -107,7 +110,7 @@ export function statusTwin(site: Site): string {
       ...section('By kernel release'),
       ...releases,
       ...section('Evidence by machine', 'evidence'),
-      ...wrap(EVIDENCE_LEDE),
+      ...wrap(`${EVIDENCE_LEDE} ${pinnedCitationsText(site)}`),
       '',
       ...coverage(site).flatMap((row) =>
         wrap(`${row.topic.title}: ${EVIDENCE_COLUMNS.map(([key, title]) => `${title.toLowerCase()} ${row[key]}`).join('; ')}.`, '', '    '),
@@ -115,6 +118,16 @@ export function statusTwin(site: Site): string {
     ],
     notes,
   );
+}
+
+/** In which releases a feature was read, and on which it was run. */
+function evidence(feature: Feature, site: Site): string {
+  const read = releasesRead(feature, site.sources);
+  const run = releasesRun(feature);
+  return [
+    read.length === 0 ? '' : `Read in ${read.join(', ')}.`,
+    run === undefined ? '' : `Run on ${run.releases.join(', ')} by ${run.labs.map(({ id }) => id).join(', ')}, ${dateText(run.day)}.`,
+  ].join(' ');
 }
 
 /** Twin of the bibliography. */

@@ -66,6 +66,8 @@ it('orders releases by number, those of other trees last', () => {
     topic: { id: 't', code: 't', title: 'T' },
     status: { word: 'merged', since },
     citations: [],
+    shownBy: [],
+    shown: [],
     checked: '2026-11-21',
   });
   const groups = byRelease([entry('Xen 4.18'), entry('v6.12'), entry('v6.8'), entry(undefined), entry('v6.8')]);
