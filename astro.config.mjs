@@ -4,6 +4,7 @@ import { contentWatch } from './src/build/content-watch.ts';
 import { outputs } from './src/build/outputs.ts';
 import { search } from './src/build/search.ts';
 import { listedInSiteMap } from './src/build/site-map.ts';
+import { smallPreload } from './src/build/small-preload.ts';
 import { publicAddress } from './src/words/public-address.ts';
 
 // Astro would take variables of these names, which mean other things on many hosts, for its own values.
@@ -14,6 +15,6 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [smallPreload()] },
   integrations: [sitemap({ filter: listedInSiteMap() }), contentWatch(), search(), outputs()],
 });

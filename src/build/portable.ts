@@ -46,7 +46,7 @@ function portableFile(name: string, bytes: Uint8Array, base: string): string | U
   if (name === AT_ANY_DEPTH) return bytes;
   if (name.endsWith('.html')) return portablePage(text(), name, base);
   if (name.endsWith('.css')) return portableStyle(text(), name, base);
-  if (name.startsWith('assets/') && name.endsWith('.js')) return portableScript(text(), name, base);
+  if (name.startsWith('assets/') && name.endsWith('.js')) return portableScript(bytes, name);
   return bytes;
 }
 
@@ -125,13 +125,11 @@ function portableStyle(css: string, name: string, base: string): string {
 }
 
 /**
- * A script with relative addresses. Scripts import each other by relative addresses already; but Vite's helper, which fetches early what an
- * import will need, puts the base path before names like `assets/make.js`. It resolves what comes of it against its own file, which is in `assets/`.
- * @throws where a script has that helper, but not as it is known
+ * A script as it is: scripts name each other, and what else they ask for, by addresses relative to their own.
+ * @throws where one has Vite's own helper, which puts the base path before names
  */
-function portableScript(script: string, name: string, base: string): string {
-  if (!script.includes('modulepreload')) return script;
-  const parts = script.split(`return\`${base}\`+`);
-  if (parts.length !== 2) throw new Error(`${name}: Vite's way to fetch modules early has changed; mend portableScript in src/build/portable.ts`);
-  return parts.join('return`../`+');
+function portableScript(bytes: Uint8Array, name: string): Uint8Array {
+  if (new TextDecoder().decode(bytes).includes('vite:preloadError'))
+    throw new Error(`${name}: Vite's way to fetch modules early has changed; mend src/build/small-preload.ts`);
+  return bytes;
 }

@@ -17,3 +17,11 @@ if (sections.length > 0) {
 
 const record = document.querySelector<HTMLElement>('[data-split-record]');
 if (record !== null) whenSeen(record, () => void import('./split-record.ts').then(({ splitRecord }) => splitRecord(record)));
+
+const step = (link?: HTMLElement): void => void import('./stepper/open.ts').then(({ openStepper }) => openStepper(link));
+for (const link of document.querySelectorAll<HTMLElement>('[data-step]'))
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    step(link);
+  });
+if (location.hash.startsWith('#run=')) step();

@@ -113,11 +113,11 @@ describe('the copy of the built site', () => {
   });
 });
 
-it('is refused where the bundler fetches modules in a way that is not known', async () => {
+it('is refused where the bundler fetches modules in a way of its own', async () => {
   const built = path.join(root, 'other-bundler');
   mkdirSync(path.join(built, 'assets'), { recursive: true });
-  writeFileSync(path.join(built, 'assets/start.js'), 'const rel = "modulepreload", at = (name) => "/" + name;');
-  await expect(writePortable(built, path.join(root, 'refused'), '/')).rejects.toThrow(/assets\/start\.js: .+ src\/build\/portable\.ts/);
+  writeFileSync(path.join(built, 'assets/start.js'), 'dispatchEvent(new Event("vite:preloadError"))');
+  await expect(writePortable(built, path.join(root, 'refused'), '/')).rejects.toThrow(/assets\/start\.js: .+ src\/build\/small-preload\.ts/);
 });
 
 describe('the zip', () => {

@@ -26,7 +26,7 @@ function addControl(block: HTMLElement): void {
   copy.setAttribute('aria-keyshortcuts', 'y');
   copy.title = 'Copy for mail (y)';
   copy.addEventListener('click', () => copyDefault(target));
-  const more = button('as\u2026', `Copy ${target.label} in another form`);
+  const more = button('as\u2026', `Copy ${target.label} as\u2026, in another form`);
   more.setAttribute('aria-haspopup', 'menu');
   more.addEventListener('click', (event) => {
     // The menu opens and closes by itself once it is tied to this button; the button must not do it a second time.
