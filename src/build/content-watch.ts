@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { forgetDrafts } from '../content/kept.ts';
 import { contentRoot } from '../reading/content-root.ts';
 import { forgetReading } from '../site.ts';
 
@@ -10,8 +11,10 @@ export function contentWatch(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         const folder = resolve(contentRoot(), 'content');
+        const code = resolve('src');
         server.watcher.add(folder);
         server.watcher.on('all', (_event, path) => {
+          if (path.startsWith(code)) forgetDrafts();
           if (!path.startsWith(folder)) return;
           forgetReading();
           for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();

@@ -150,7 +150,13 @@ export async function readSite(root: string): Promise<Reading> {
   const linkedModels = [...models.values()].map((model) => resolver.document(model));
   const everything = [...documents, ...flows.values(), ...termMap.values(), ...labs.values(), ...models.values(), ...answers.map((a) => a.document)];
   const files = new Map(everything.map(({ path, file }) => [path, file]));
-  linkShown(places.claims.values(), { labs, models }, (claim) => files.get(claim.thing.path) ?? 'content', problems);
+  const claims = claimsIn(Object.values(linked).flat());
+  linkShown(
+    [...claims.values(), ...claimsIn([...linkedLabs, ...linkedModels]).values()],
+    { labs, models },
+    (claim) => files.get(claim.thing.path) ?? 'content',
+    problems,
+  );
   linkFeatures(features, labs, problems);
   for (const { id, file, cited } of figures.values()) {
     const place = places.figures.get(id);
@@ -191,7 +197,7 @@ export async function readSite(root: string): Promise<Reading> {
     changes: changes.map(({ value }) => value),
     numbers,
     standalone: new Map(linked.standalone.map((page) => [page.path, page])),
-    claims: claimsIn(Object.values(linked).flat()),
+    claims,
     termMentions: resolver.terms.byTarget,
     sourceMentions: resolver.sources.byTarget,
     backlinks: resolver.backlinks.byTarget,

@@ -33,7 +33,8 @@ export const claim: BlockKind<Claim, Claim, MdxJsxFlowElement> = {
     linker.cite(block.citations, block.thing, block.line);
     const tables = body.flatMap((node) => (node.type === 'table' ? [node] : []));
     const rows = block.rows.map((row) => ({ ...row, text: rowText(tables, row.id) }));
-    return { ...block, body, rows, text: blockText(body) };
+    // What shows it is found once all is linked; what was read stays as it was.
+    return { ...block, body, rows, text: blockText(body), shown: [], tried: [] };
   },
   text(block, { notes }) {
     const drift = codeDrift(block, notes.sources);
