@@ -22,6 +22,7 @@ const ROOMS = [
   'src/search',
   'src/client',
   'src/build',
+  'src/components',
   'src/pages',
   'src/preview',
   'src/pins',
