@@ -34,6 +34,7 @@ export class Commands {
     args: readonly string[],
     given: { cwd?: string; env?: NodeJS.ProcessEnv; line?: (line: string) => void; started?: (end: () => void) => void } = {},
   ): Promise<Ended> {
+    this.#stopped.throwIfAborted();
     this.#scratch ??= this.folder();
     // what a compiler that is ended half-way leaves behind lies there too
     const env = { ...process.env, LC_ALL: 'C', TMPDIR: await this.#scratch, ...given.env };
