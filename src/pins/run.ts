@@ -5,7 +5,7 @@ import { PINS_FILE, pinsText, readPins } from '../content/pins.ts';
 import { readSources } from '../content/sources.ts';
 import { readTrees } from '../content/trees.ts';
 import type { Pins } from '../facts/pin.ts';
-import { isRelease } from '../facts/releases.ts';
+import { compareReleases, isRelease } from '../facts/releases.ts';
 import { type CodeSource, isCode } from '../facts/source.ts';
 import { readSite } from '../link/site.ts';
 import { ProblemList } from '../reading/problem.ts';
@@ -70,8 +70,8 @@ async function compare(folder: string, version: string, { root, pins, problems }
   const sources = codeSources(root, problems);
   const elsewhere = [...new Set(sources.filter(({ tree, path: file }) => tree === LINUX && isReadable(file)).map(({ path: file }) => file))];
   for (const source of sources) {
-    // Code that no release has says nothing of one; and a release is not compared with itself.
-    if (source.tree !== LINUX || !isRelease(source.version) || source.version === version) continue;
+    // Code that no release has says nothing of one; and what a newer release has did not come from this one.
+    if (source.tree !== LINUX || !isRelease(source.version) || compareReleases(source.version, version) >= 0) continue;
     for (const [symbol, pin] of Object.entries(pins[source.id] ?? {})) pin.newer[version] = await driftOf(symbol, pin, source.path, reader, elsewhere);
   }
 }

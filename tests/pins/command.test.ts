@@ -149,6 +149,15 @@ describe('a newer tree', () => {
     expect(written()).toMatch(/drift: changed\n\s+path: virt\/kvm\/x\/file.c/);
   });
 
+  it('older than what is pinned: nothing is said of it, for nothing came from there', async () => {
+    await pins('--tree', old(), '--version', 'v6.12');
+    const before = written();
+    expect(await pins('--tree', tree('6.1', { 'virt/kvm/file.c': '' }), '--drift', 'v6.1')).toMatch(
+      /^0 claims rest on code that is not the same in v6.1; citations: 0 unchanged, 0 changed, 0 moved, 0 gone$/,
+    );
+    expect(written()).toBe(before);
+  });
+
   it('code set anew is unchanged, wherever it stands in its file', async () => {
     await pins('--tree', old(), '--version', 'v6.12');
     const same = tree('7.3.4', { 'virt/kvm/file.c': `/* New. */\n\n${CODE.replaceAll('\t', '    ')}`, 'Documentation/virt/kvm/api.rst': API });
