@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { COLLECTIONS } from '../addresses/collections.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import type { Topic } from './topics.ts';
 
@@ -17,7 +18,9 @@ const LISTS = new Set([
 
 /** Notes a problem for each file and folder under `content/` that nothing reads: its author believes that it is published. */
 export function checkFiles(root: string, topics: readonly Topic[], problems: ProblemList): void {
-  const endings = new Map([...topics.map((topic) => topic.id), 'pages', 'flows', 'terms', 'answers', 'models'].map((folder) => [folder, '.mdx']));
+  const endings = new Map(
+    [...topics.map((topic) => topic.id), 'pages', ...Object.values(COLLECTIONS).map(({ folder }) => folder)].map((folder) => [folder, '.mdx']),
+  );
   endings.set('figures', '.yaml');
   const refuse = (file: string, mend: string): void => problems.add(`content/${file}`, 1, 'nothing reads this', mend);
   for (const entry of entriesOf(join(root, 'content'))) {

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FONT_FILES, fontFolder, SHARED_SOURCES, sourceFolder } from './places.ts';
+import { FONT_FILES, fontFolder, SHARED_SOURCES, sourceFolder } from './folders.ts';
 import type { Diagram, DiagramInput, Script } from './types.ts';
 
 /** A fingerprint of the tools: our source, Mermaid's version and the fonts. */

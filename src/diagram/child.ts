@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { sourceFolder } from './places.ts';
-import type { Answer, Job } from './protocol.ts';
+import { sourceFolder } from './folders.ts';
+import type { Job, Reply } from './protocol.ts';
 
 /** A diagram takes about 0.2 s; this is for a machine far slower than any we know. */
 const PATIENCE = (jobs: number): number => 60_000 + jobs * 10_000;
@@ -17,7 +17,7 @@ const WORTH_A_PROCESS = 16;
  * @returns the answers in the order of the jobs
  * @throws as {@link drawInChild} does
  */
-export async function drawJobs(jobs: Job[]): Promise<Answer[]> {
+export async function drawJobs(jobs: Job[]): Promise<Reply[]> {
   const processes = Math.max(1, Math.min(availableParallelism(), Math.floor(jobs.length / WORTH_A_PROCESS)));
   const share = Math.ceil(jobs.length / processes);
   const shares = Array.from({ length: processes }, (_, i) => jobs.slice(i * share, (i + 1) * share));
@@ -28,7 +28,7 @@ export async function drawJobs(jobs: Job[]): Promise<Answer[]> {
  * Draws some jobs in one process.
  * @throws if the process fails, ends early or takes far too long; the message holds what it wrote to stderr
  */
-async function drawInChild(jobs: Job[]): Promise<Answer[]> {
+async function drawInChild(jobs: Job[]): Promise<Reply[]> {
   const child = spawn(process.execPath, [path.join(sourceFolder(), 'worker.ts')], {
     stdio: ['pipe', 'pipe', 'pipe'],
     timeout: PATIENCE(jobs.length),
@@ -46,5 +46,5 @@ async function drawInChild(jobs: Job[]): Promise<Answer[]> {
   if (fault) throw new Error(`diagrams: the drawing process ${fault}\n${complaints.trim()}`);
   const answers: unknown = JSON.parse(output);
   if (!Array.isArray(answers) || answers.length !== jobs.length) throw new Error('diagrams: the drawing process did not answer every job');
-  return answers as Answer[]; // written by worker.ts
+  return answers as Reply[]; // written by worker.ts
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { create, type Font } from 'fontkit';
-import { fontFolder } from './places.ts';
+import { fontFolder } from './folders.ts';
 
 export type Face = 'regular' | 'bold';
 

@@ -2,13 +2,13 @@
 
 import { FrameFitter } from './frame-fitter.ts';
 import type { Box, Head, LaidOut, Reading, StepMark } from './laid-out.ts';
+import { wrapMeasured } from './measured-wrap.ts';
 import { ACTIVATION, LINE, NOTE_PAD, textWidth, whole, widest } from './measures.ts';
 import type { Scene } from './scene.ts';
 import { linesOf } from './source.ts';
 import { squeeze } from './squeeze.ts';
 import { placeStep, stepBox } from './step-mark.ts';
 import type { Row, Script } from './types.ts';
-import { wrap } from './wrap.ts';
 
 const FOOT = 16;
 const GROUP_RISE = 9;
@@ -105,7 +105,7 @@ function placeGroups(script: Script, heads: Head[]): LaidOut['groups'] {
     const bottom = Math.min(...members.map((head) => head.top)) - 4;
     const top = bottom - GROUP_RISE;
     // A name no wider than its members keeps clear of others, and so does the bracket.
-    const words = wrap(box.label, right - left, (line) => textWidth(line, 'group'), { balance: true, cut: true });
+    const words = wrapMeasured(box.label, right - left, (line) => textWidth(line, 'group'), { balance: true, cut: true });
     const lines = words.map((text, index) => ({ text, x: whole((left + right) / 2), y: top - 5 - (words.length - 1 - index) * LINE }));
     return { left, right, top: top - words.length * LINE, bottom, lines };
   });

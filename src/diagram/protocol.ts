@@ -7,4 +7,4 @@ export interface Job {
 }
 
 /** One for each job: the drawing, what the author has to mend, or what broke on our side. */
-export type Answer = { diagram: Diagram } | { problem: { line: number; what: string } } | { failure: string };
+export type Reply = { diagram: Diagram } | { problem: { line: number; what: string } } | { failure: string };

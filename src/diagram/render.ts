@@ -1,8 +1,8 @@
 /** The way in: diagrams for all flows, from the cache or drawn anew in child processes. */
 import { cacheName, fetchDiagram, storeDiagram, toolsPrint } from './cache.ts';
 import { drawJobs } from './child.ts';
-import { checkFonts } from './places.ts';
-import type { Answer, Job } from './protocol.ts';
+import { checkFonts } from './folders.ts';
+import type { Job, Reply } from './protocol.ts';
 import { readScript } from './script.ts';
 import type { Diagram, DiagramInput, DiagramProblem, Participant } from './types.ts';
 
@@ -63,7 +63,7 @@ type NamedJob = Job & { name: string };
 
 /** Adds what was drawn to what the cache had, and keeps it there. */
 async function gather(
-  answers: readonly Answer[],
+  answers: readonly Reply[],
   jobs: readonly NamedJob[],
   { diagrams, problems, damaged, cacheDir }: Pick<Rendered, 'diagrams' | 'problems' | 'damaged'> & { cacheDir: string },
 ): Promise<Rendered> {

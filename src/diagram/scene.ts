@@ -1,7 +1,7 @@
 /** Reads the places of things out of Mermaid's drawing; words, colours and markup stay behind. */
 import type { Row, Script } from './types.ts';
 
-export interface Place {
+export interface Rectangle {
   x: number;
   y: number;
   width: number;
@@ -10,10 +10,10 @@ export interface Place {
 
 /** Mermaid's layout. Lists are in document order: steps as numbered, frames as they close, activations as they begin. */
 export interface Scene {
-  heads: Map<string, Place>;
+  heads: Map<string, Rectangle>;
   /** y of the arrows, and how far their ends stay away from the middle of the life line they reach */
   arrows: { y: number; end: number }[];
-  notes: Place[];
+  notes: Rectangle[];
   frames: { top: number; bottom: number; branches: number[] }[];
   activations: { top: number; bottom: number; x: number }[];
 }
@@ -24,7 +24,7 @@ const number = (element: Element, name: string): number => {
   return value;
 };
 
-const place = (rect: Element): Place => ({
+const place = (rect: Element): Rectangle => ({
   x: number(rect, 'x'),
   y: number(rect, 'y'),
   width: number(rect, 'width'),
@@ -43,7 +43,7 @@ function marked(root: Element, kind: string): Element[] {
  */
 export function readScene(root: Element, script: Script): Scene {
   const rects = marked(root, 'participant').map((group) => group.querySelector('rect'));
-  const heads = new Map<string, Place>();
+  const heads = new Map<string, Rectangle>();
   for (const [index, { id }] of script.participants.entries()) {
     const rect = rects[index];
     if (rect) heads.set(id, place(rect));

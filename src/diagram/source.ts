@@ -1,8 +1,8 @@
 /** Writes the Mermaid source that is really drawn: the checked script with hidden, already wrapped words. */
 import { hide, type TextKind } from './cipher.ts';
+import { wrapMeasured } from './measured-wrap.ts';
 import { DISC, FRAME_PAD, GAP, HEAD_WIDTH, keywordWidth, NOTE_PAD, textWidth } from './measures.ts';
 import type { Row, Script } from './types.ts';
-import { wrap } from './wrap.ts';
 
 const ARROWS = { call: '->>', return: '-->>', signal: '-)', reply: '--)' } as const;
 const WIDEST_NOTE = 190;
@@ -13,7 +13,7 @@ const WIDEST_TITLE = 300;
 const FRAMES = { alt: 'alt', opt: 'opt', loop: 'loop', par: 'par', critical: 'critical', break: 'break', rect: 'opt' } as const;
 
 const lines = (text: string, limit: number, kind: TextKind): string[] =>
-  wrap(text, limit, (line) => textWidth(line, kind), { balance: true, whole: Math.max(limit, WIDEST_WORD) });
+  wrapMeasured(text, limit, (line) => textWidth(line, kind), { balance: true, whole: Math.max(limit, WIDEST_WORD) });
 
 /**
  * The lines in which a row's words are set.

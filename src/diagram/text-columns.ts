@@ -1,7 +1,7 @@
 /** Chooses where life lines stand in a text drawing, and what is written over them. */
 import { COLUMNS } from '../words/wrap.ts';
+import { wrapMeasured } from './measured-wrap.ts';
 import type { Participant } from './types.ts';
-import { wrap } from './wrap.ts';
 
 /** Room for `--12->` between two life lines; below it numbers move to the left edge. */
 const ROOMY = 7;
@@ -42,7 +42,7 @@ export const letter = (index: number): string => String.fromCharCode(65 + index)
 
 /** @param participants at most 20, in order */
 export function placeColumns(participants: Participant[], { depth, width, sides }: Needs): Columns {
-  const labels = participants.map(({ label }) => wrap(label, 11, (line) => line.length, { cut: true }));
+  const labels = participants.map(({ label }) => wrapMeasured(label, 11, (line) => line.length, { cut: true }));
   const letters = participants.map((_, index) => [letter(index)]);
   const margin = 2 * depth;
   for (const heads of [labels, letters]) {

@@ -1,9 +1,9 @@
 /** Draws participants and rows as plain ASCII; arrows carry step numbers, the words belong in a list below. */
 import { frameWord } from './branches.ts';
+import { wholeColumns, wrapText } from './column-wrap.ts';
 import { Canvas } from './text-canvas.ts';
 import { type Columns, placeColumns } from './text-columns.ts';
 import { placeNote, sidesOf } from './text-note.ts';
-import { wholeColumns, wrapText } from './text-wrap.ts';
 import type { DiagramStep, Participant, Row } from './types.ts';
 
 /** Room for the hook of a message to oneself, right of the last life line. */

@@ -1,5 +1,5 @@
 /** Notes of a text drawing: how much room they want, and where they stand. */
-import { leastColumns, wholeColumns, wrapText } from './text-wrap.ts';
+import { leastColumns, wholeColumns, wrapText } from './column-wrap.ts';
 import type { Row } from './types.ts';
 
 type NoteRow = Extract<Row, { row: 'note' }>;

@@ -1,9 +1,9 @@
 /** The text twin of a drawing: life lines and numbered arrows, then what each number says. */
 import { COLUMNS } from '../words/wrap.ts';
 import { inWords, rowsOf, type Told, turnText } from './branches.ts';
+import { wrapText } from './column-wrap.ts';
 import { letter } from './text-columns.ts';
 import { drawRows } from './text-draw.ts';
-import { wrapText } from './text-wrap.ts';
 import type { Diagram, DiagramStep, Participant, Script } from './types.ts';
 
 const ARROWS = { call: '->', return: '-->', signal: '-)', reply: '--)' } as const;

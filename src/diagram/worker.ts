@@ -2,9 +2,9 @@
 import { text } from 'node:stream/consumers';
 import { drawDiagram } from './draw.ts';
 import { type Mermaid, startMermaid } from './mermaid.ts';
-import type { Answer, Job } from './protocol.ts';
+import type { Job, Reply } from './protocol.ts';
 
-async function answer(mermaid: Mermaid, { input, script }: Job): Promise<Answer> {
+async function answer(mermaid: Mermaid, { input, script }: Job): Promise<Reply> {
   const [code, above] = asMermaidCounts(input.code);
   try {
     await mermaid.check(code);
@@ -41,7 +41,7 @@ console.log = console.error;
 console.info = console.error;
 const jobs = JSON.parse(await text(process.stdin)) as Job[]; // written by render.ts
 const mermaid = await startMermaid();
-const answers: Answer[] = [];
+const answers: Reply[] = [];
 for (const job of jobs) {
   answers.push(await answer(mermaid, job).catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) })));
 }

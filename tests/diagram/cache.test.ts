@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { SHARED_SOURCES, sourceFolder } from '../../src/diagram/places.ts';
+import { SHARED_SOURCES, sourceFolder } from '../../src/diagram/folders.ts';
 
 // A drawing is kept under a name made from all code that it depends on: a module left out would leave old drawings in place.
 test('the name of a kept drawing depends on every module outside the folder that its code uses', () => {

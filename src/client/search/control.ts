@@ -1,7 +1,7 @@
 import { Latest } from '../../search/latest.ts';
-import { copyText, mailText } from './copy.ts';
+import { copyResult, mailText } from './copy.ts';
 import { element } from './element.ts';
-import type { Answer, Filters, SearchEngine } from './engine.ts';
+import type { Filters, SearchAnswer, SearchEngine } from './engine.ts';
 import type { SiteFiles } from './files.ts';
 import { type Shown, showResults, statusOf } from './list.ts';
 
@@ -13,7 +13,7 @@ export class SearchControl {
   /** Called with each new question, so that the page can keep it in its address. */
   onAsk: ((typed: string, filters: Filters) => void) | undefined;
   /** Called after each answer. */
-  onAnswer: ((answer: Answer | undefined) => void) | undefined;
+  onAnswer: ((answer: SearchAnswer | undefined) => void) | undefined;
   private readonly form: HTMLFormElement;
   private readonly list: HTMLElement;
   private readonly status: HTMLElement;
@@ -92,7 +92,7 @@ export class SearchControl {
     }
   }
 
-  private show(answer: Answer): void {
+  private show(answer: SearchAnswer): void {
     this.select(-1, showResults(this.list, answer, this.files));
     this.status.replaceChildren(...statusOf(answer, this.files));
     this.input.setAttribute('aria-expanded', String(this.shown.length > 0));
@@ -136,6 +136,6 @@ export class SearchControl {
 
   private async copy(): Promise<void> {
     const chosen = this.shown[this.selected];
-    if (chosen !== undefined) this.status.replaceChildren(await copyText(await mailText(chosen.result, this.files), this.list));
+    if (chosen !== undefined) this.status.replaceChildren(await copyResult(await mailText(chosen.result, this.files), this.list));
   }
 }

@@ -9,7 +9,7 @@ export function mailText({ address, title, mail }: Result, files: SiteFiles): Pr
 }
 
 /** Copies the text; where the browser refuses, shows it selected below `place`. Gives what to say about it. */
-export async function copyText(text: string, place: HTMLElement): Promise<string> {
+export async function copyResult(text: string, place: HTMLElement): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
     return 'Copied for a mail.';

@@ -17,7 +17,7 @@ export interface Filters {
   topic: string;
 }
 
-export interface Answer {
+export interface SearchAnswer {
   /** As typed, without the spaces around it. */
   typed: string;
   query: Query;
@@ -67,7 +67,7 @@ export class SearchEngine {
   }
 
   /** Answers what the reader typed. Rejects only where not even the names can be loaded. */
-  async answer(typed: string, filters: Filters): Promise<Answer> {
+  async answer(typed: string, filters: Filters): Promise<SearchAnswer> {
     const about: About = { typed: typed.trim(), understood: [], errnos: new Set() };
     const asItStands = NUMBERED.test(typed) ? undefined : await this.once(parseQuery(typed), filters, about);
     const read = (asItStands?.results[0]?.score ?? 0) > SURE ? undefined : await this.read(typed);
@@ -80,7 +80,7 @@ export class SearchEngine {
     return second.results.length === 0 ? first : { ...second, query: first.query, mended };
   }
 
-  private async once(query: Query, filters: Filters, { typed, understood, errnos }: About): Promise<Answer> {
+  private async once(query: Query, filters: Filters, { typed, understood, errnos }: About): Promise<SearchAnswer> {
     if (!query.reference && query.stems.length > 0) this.fullText.prepare();
     const labels = query.reference ? await this.labelHits(query) : [];
     const { index } = await this.loadNames();
@@ -126,7 +126,7 @@ export class SearchEngine {
   }
 
   /** The query with its unknown words mended, or `undefined` where every word is known or none can be mended. */
-  private async mend({ query, unknown, results }: Answer): Promise<string | undefined> {
+  private async mend({ query, unknown, results }: SearchAnswer): Promise<string | undefined> {
     if (unknown.length === 0 || (results[0]?.score ?? 0) > 90 || query.reference) return undefined;
     const { index } = await this.loadNames();
     const lost = new Set(query.units.filter(({ text }) => unknown.includes(text)).flatMap(({ words }) => words));
@@ -184,7 +184,7 @@ const SURE = 60;
 /** What a question brings besides its words. */
 interface About {
   typed: string;
-  understood: Answer['understood'];
+  understood: SearchAnswer['understood'];
   errnos: ReadonlySet<string>;
 }
 

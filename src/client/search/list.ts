@@ -2,7 +2,7 @@ import { countText, shownGroups } from '../../search/groups-shown.ts';
 import { excerpt } from '../../search/marks.ts';
 import type { Result } from '../../search/rank.ts';
 import { element } from './element.ts';
-import type { Answer } from './engine.ts';
+import type { SearchAnswer } from './engine.ts';
 import type { SiteFiles } from './files.ts';
 import { marked } from './marked.ts';
 
@@ -12,7 +12,7 @@ const EXCERPT = 170;
 export type Shown = { result: Result; option: HTMLAnchorElement }[];
 
 /** Fills the list box with an answer's results, by kind. Gives what it shows. */
-export function showResults(list: HTMLElement, { query, results, mended }: Answer, files: SiteFiles): Shown {
+export function showResults(list: HTMLElement, { query, results, mended }: SearchAnswer, files: SiteFiles): Shown {
   const stems = mended === undefined ? query.stems : [...query.stems, ...mended.split(' ')];
   const shown: Shown = [];
   list.replaceChildren(
@@ -41,7 +41,7 @@ function optionOf({ kind, title, label, context, body, address }: Result, stems:
 }
 
 /** What is said above the results: what was understood, which word stands nowhere, and how many there are, or that there are none and where to look instead. */
-export function statusOf({ typed, query, results, nearest, mended, unknown, understood, failure }: Answer, files: SiteFiles): (Node | string)[] {
+export function statusOf({ typed, query, results, nearest, mended, unknown, understood, failure }: SearchAnswer, files: SiteFiles): (Node | string)[] {
   if (query.key === '' && query.text === '' && typed === '') return [];
   const link = (address: string, text: string): HTMLElement => element('a', { href: files.href(address) }, text);
   const instead = [' See the ', link('/terms/', 'glossary'), ' and the ', link('/ids/', 'identifier index'), '.'];

@@ -22,7 +22,7 @@ interface Token {
  * `SOFT_BREAK`), and only there.
  * @param limit widest line, in the unit of `measure`
  */
-export function wrap(text: string, limit: number, measure: Measure, { balance = false, whole = limit, cut = false }: WrapOptions = {}): string[] {
+export function wrapMeasured(text: string, limit: number, measure: Measure, { balance = false, whole = limit, cut = false }: WrapOptions = {}): string[] {
   return text.split('\n').flatMap((part) => {
     const tokens = part.split(' ').flatMap((word) => (measure(word) > whole ? piecesOf(word, limit, measure, cut) : [{ text: word, glued: false }]));
     const lines = fill(tokens, limit, measure);

@@ -1,10 +1,10 @@
 /** Breaks text for a fixed-width drawing; unlike in a picture, what is too long for a line even so is cut, for nothing may stick out. */
 import { SOFT_BREAK } from './label.ts';
-import { wrap } from './wrap.ts';
+import { wrapMeasured } from './measured-wrap.ts';
 
 /** The lines of a text, none longer than `columns` characters. */
 export function wrapText(text: string, columns: number): string[] {
-  return wrap(text, Math.max(1, columns), (line) => line.length, { cut: true });
+  return wrapMeasured(text, Math.max(1, columns), (line) => line.length, { cut: true });
 }
 
 /** How many columns a text needs at least if no word of it is to be broken. */
