@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { RESERVED } from '../../src/diagram/cast.ts';
-import { withStepBase } from '../../src/diagram/link.ts';
+import { withoutLinks, withStepBase } from '../../src/diagram/link.ts';
 import { textWidth } from '../../src/diagram/measures.ts';
 import { renderDiagrams } from '../../src/diagram/render.ts';
 import type { Diagram } from '../../src/diagram/types.ts';
@@ -170,6 +170,12 @@ describe('what comes out', () => {
     expect(svg.match(/href="\/base\/flows\/kinds\/#step-\d+"/g)).toHaveLength(14);
     expect(svg).not.toContain('href="#');
     expect(withStepBase('<a href="#step-1">', '/"><script>')).not.toContain('<script>');
+  });
+
+  test('a figure can do without links, and keeps every step', () => {
+    const svg = withoutLinks(drawing('kinds').svg);
+    expect(svg).not.toMatch(/<\/?a[ >]/);
+    expect(svg.match(/class="step /g)).toHaveLength(drawing('kinds').steps.length);
   });
 });
 

@@ -177,6 +177,8 @@ export const QUERIES: readonly (readonly [query: string, ...addresses: [string, 
   ['status', '/status/'],
   // Labs
   ['uffd-eexist.copy-twice', '/labs/uffd-eexist/#copy-twice'],
+  ['token.snapshot-forgets', '/models/token/#snapshot-forgets'],
+  ['snapshot that forgets EN', '/models/token/#snapshot-forgets'],
   // What people paste: lines of logs and traces, values in a debugger, messages of errors, numbers for names; and what they type beside an error
   ['BIT_ULL(3) flags', '/terms/exit-flag-private/'],
   ['BIT(3) memory fault flag', '/terms/exit-flag-private/', '/answers/gmem-exit-flag/'],
