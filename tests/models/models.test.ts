@@ -6,7 +6,7 @@ import { conversion } from '../../src/models/conversion.ts';
 import { type Counterexample, explore } from '../../src/models/explore.ts';
 import type { Model, State, Variant } from '../../src/models/model.ts';
 import { populate } from '../../src/models/populate.ts';
-import { replay } from '../../src/models/run.ts';
+import { openMoves, replay } from '../../src/models/run.ts';
 import { runstate } from '../../src/models/runstate.ts';
 import { token } from '../../src/models/token.ts';
 import { waiting } from '../../src/models/waiting.ts';
@@ -203,6 +203,16 @@ describe('what a lab saw on a real kernel is a run of the model', () => {
   test('page B is gone: an update that may not sleep leaves page A as it was (xen-missing)', () => {
     const after = last(runstate, 'two', ['write-lock-2', 'invalidate-2', 'gone-2', 'trylock-1', 'check-1', 'trylock-2', 'invalid-2']);
     expect(after).toMatchObject({ update: 'skipped', first: 'old', flag: false });
+  });
+
+  test('a token that is still in the area stays there when EN is written, and ~0 follows its acknowledgement (apf-restore)', () => {
+    const told = ['fault', 'hand', 'run', 'park', 'fetch', 'install', 'ready', 'event'];
+    const restored = [...told, 'pause', 'save', 'restore', 'run'];
+    const left = last(token, 'snapshot', restored);
+    expect(left).toMatchObject({ area: 'token', wakeAll: true });
+    const variant = token.variants.find(({ id }) => id === 'snapshot');
+    expect(variant && left && openMoves(variant, left).map(({ id }) => id)).not.toContain('event-all');
+    expect(last(token, 'snapshot', [...restored, 'wake', 'event-all'])).toMatchObject({ area: '~0', wakeAll: false });
   });
 
   test('with the flag asked for, another thread sees it (xen-flag)', () => {
