@@ -6,6 +6,7 @@ import type { IdKind } from '../facts/id-kinds.ts';
 import type { Thing } from '../facts/place.ts';
 import { MAX_ADDRESS, slug } from '../reading/address.ts';
 import { COLLECTIONS, type Collection, SITE_STEM } from './collections.ts';
+import { texts } from './copies.ts';
 
 /** Where a document stands, before its blocks are known. */
 export interface Stand {
@@ -179,11 +180,6 @@ export function shortAddress(label: string): string {
 /** The label and the texts of what can be cited by it. */
 function labelled(label: string): Pick<Thing, 'label' | 'short' | 'mail' | 'markdown'> {
   return { label, short: shortAddress(label), ...texts(`/${SHORT}/${label}`) };
-}
-
-/** The files to copy. An id has no dot, so the two cannot meet; nor can a drawing, whose name ends like no id of a step. */
-function texts(stem: string): { mail: string; markdown: string } {
-  return { mail: `${stem}.txt`, markdown: `${stem}.md.txt` };
 }
 
 function whole<Kind extends IdKind>(kind: Kind, { path, folder, title, topicId }: Stand): Thing<Kind> {

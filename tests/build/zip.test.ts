@@ -86,7 +86,7 @@ describe('the copy of the built site', () => {
 
   it('has no attribute left that holds for one base path only', () => {
     // Scripts put data-base before what a page carries for them.
-    const carried = new Set(['data-copy', 'data-markdown', 'data-drawing', 'data-address']);
+    const carried = new Set(['data-copy', 'data-drawing', 'data-address']);
     const absolute = [...site.pages].flatMap(([at, { elements }]) =>
       elements.flatMap(({ name, attributes }) =>
         [...attributes].filter(([key, value]) => !carried.has(key) && /^(?:\d+; url=)?\//.test(value)).map(([key]) => `${at} ${name} ${key}`),

@@ -18,8 +18,6 @@ const ATTRIBUTES = new Set([
   'data-def',
   'data-copy',
   'data-label',
-  'data-address',
-  'data-markdown',
   'id',
   'scope',
   'tabindex',

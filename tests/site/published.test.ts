@@ -6,7 +6,7 @@ import { builtSite, sharedSite } from './build.ts';
 import { type Built, deadEnd, type Element, openSite, textOf } from './open.ts';
 
 /** What a page says of a thing to the script that copies it: addresses without the base path. */
-const CARRIED = ['data-copy', 'data-markdown', 'data-drawing', 'data-address'];
+const CARRIED = ['data-copy', 'data-drawing', 'data-address'];
 const ADDRESSES = ['href', 'src', 'action', 'xlink:href', ...CARRIED, 'srcset', 'poster', 'cite'];
 /** Elements whose address the browser fetches by itself. A link is one too, but for those that only say something. */
 const LOADING = new Set(['script', 'img', 'source', 'iframe', 'object', 'embed', 'video', 'audio', 'track', 'use', 'form']);

@@ -1,3 +1,5 @@
+import { markdownFile } from '../../addresses/copies.ts';
+
 /** A thing that can be copied, as its element says it (src/html/copied.ts): a claim, a table row, a step, a term, an answer or a diagram. */
 export interface Target {
   /** `eom.resolve.eexist`, `flow.uffd-classic.step-4` */
@@ -20,15 +22,17 @@ export function blockAt(node: Element | null): HTMLElement | undefined {
 
 /** What an element with `data-copy` shows. */
 export function targetOf(block: HTMLElement): Target {
-  const { base = '/', site = '' } = block.ownerDocument.body.dataset;
-  const { label = '', address = '', copy = '', markdown = '', drawing } = block.dataset;
+  const page = block.ownerDocument;
+  const { base = '/', site = '' } = page.body.dataset;
+  const { label = '', address, copy = '', drawing } = block.dataset;
   const here = (file: string): string => base + file.slice(1);
+  // The address that people share is the public one, whatever mirror this page was read on.
+  const canonical = page.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? page.URL;
   return {
     label,
-    // The address that people share is the public one, whatever mirror this page was read on.
-    address: site + address.slice(1),
+    address: address === undefined ? `${canonical}#${block.id}` : site + address.slice(1),
     mail: here(copy),
-    markdown: here(markdown),
+    markdown: here(markdownFile(copy)),
     ...(drawing !== undefined && { drawing: here(drawing) }),
   };
 }
