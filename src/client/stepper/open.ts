@@ -19,14 +19,13 @@ let close: (() => void) | undefined;
  */
 export async function openStepper(link?: HTMLElement): Promise<void> {
   const table = document.querySelector<HTMLElement>('[data-model]');
-  await styled;
   if (table === null) {
-    const { openFlow } = await import('./flow.ts');
+    const [{ openFlow }] = await Promise.all([import('./flow.ts'), styled]);
     close?.();
     if (link !== undefined) close = openFlow(link);
     return;
   }
-  const { openModel } = await import('./model.ts');
+  const [{ openModel }] = await Promise.all([import('./model.ts'), styled]);
   const show = async (run: string): Promise<void> => {
     close?.();
     close = await openModel(table, run);
