@@ -1,6 +1,6 @@
 /**
  * Builds the site and prints every budget beside what was measured; fails if one is broken.
- * `npm run bench -- weight search` measures only the named parts: weight, visit, search, build, growth.
+ * `npm run bench -- weight search` measures only the named parts: weight, visit, paint, search, build, growth.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { QUERIES } from '../tests/search/queries.ts';
 import { type Build, timeBuild, timeCleanBuild } from './build-time.ts';
 import { growBook, grownQueries } from './grow.ts';
 import { keeps, line, type Measure } from './measure.ts';
+import { paintMeasures } from './paint.ts';
 import { searchMeasures } from './search.ts';
 import { serve } from './serve.ts';
 import { visitMeasures } from './visit.ts';
@@ -94,6 +95,7 @@ try {
   if (wanted('weight')) report(...weightMeasures(dist, '/'));
   console.log(`       search index as it lies there: ${folderSize(path.join(dist, 'pagefind')).toFixed(0)} kB`);
   if (wanted('visit')) report(...(await inBrowser(dist, (browser, origin) => visitMeasures(browser, origin, ['', ...spread(diagramPages(dist), VISITED)]))));
+  if (wanted('paint')) report(...(await inBrowser(dist, paintMeasures)));
   if (wanted('search')) {
     const queries = spread(QUERIES, ASKED).map(([query]) => query);
     report(...(await inBrowser(dist, (browser, origin) => searchMeasures(browser, origin, queries))));
