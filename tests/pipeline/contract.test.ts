@@ -42,10 +42,11 @@ describe('a page that uses everything', () => {
 
   it('links each term at its first mention in a section, and at no other', () => {
     const texts = (root: Element): string[] => [...root.querySelectorAll('a.term')].map((link) => link.textContent);
-    expect(texts(one('main > .meta + p'))).toEqual(['alpha']);
+    expect(texts(one('main > .lede'))).toEqual(['alpha_beta']); // the lead begins the first section
+    expect(texts(one('main > .meta + p'))).toEqual([]);
     expect(texts(one('#one .said'))).toEqual(['Alpha', 'beta']);
     expect(texts(one('#two .said'))).toEqual([]);
-    expect([...page.querySelectorAll('main > p a.term')].map((link) => link.textContent)).toEqual(['alpha', 'alpha']);
+    expect([...page.querySelectorAll('main > p a.term')].map((link) => link.textContent)).toEqual(['alpha_beta', 'alpha']);
     expect(page.querySelectorAll('pre a, h1 a.term, h2 a.term, h3 a.term, a a')).toHaveLength(0);
   });
 
