@@ -138,7 +138,7 @@ test.describe('the dialog', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('y');
       await expect(status(page)).toHaveText('Copied for a mail.');
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^memslot: [\s\S]+\n\n\[1\] http\S+\/terms\/memslot\/\n$/);
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^memslot: [\s\S]+\n\n\[1\] http\S+\/terms\/memslot\/\n {4}\S[\s\S]+#n\d+\n$/);
       await expect(input(page)).toHaveValue('memslot');
     });
     test('where the clipboard is refused the text is shown, selected', async ({ page }) => {

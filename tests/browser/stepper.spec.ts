@@ -40,6 +40,24 @@ test.describe('a flow', () => {
     await expect(panel(page).getByRole('button', { name: 'Back' })).toBeDisabled();
   });
 
+  test('says what each did last, and nothing of a branch that was not taken', async ({ page }) => {
+    await page.goto('flows/apf-user/#step-12');
+    await page.getByRole('link', { name: 'Step by step' }).press('Enter');
+    const stands = panel(page).locator('.stands li');
+    await expect(stands).toHaveCount(5);
+    await expect(stands.filter({ hasText: 'KVM' }).first()).toHaveText('KVM 12: page ready');
+    await expect(stands.filter({ hasText: 'Migration source' })).toHaveText('Migration source 9: page');
+    await page.keyboard.press('ArrowRight');
+    // The other branch: only the fault came before it.
+    await expect(stands).toHaveText(['Guest vCPU 13: synthetic halt, no exit', 'KVM 13: synthetic halt, no exit']);
+    await page.keyboard.press('ArrowRight');
+    await expect(stands).toHaveText([
+      'Guest vCPU 1: fault on a gfn marked userfault',
+      'KVM 14: exit, USERFAULT alone',
+      'VMM vCPU thread 14: exit, USERFAULT alone',
+    ]);
+  });
+
   test('is closed by Escape, and the focus goes back', async ({ page }) => {
     await open(page);
     await page.keyboard.press('Escape');

@@ -1,7 +1,9 @@
 import { hearKeys, part } from './keys.ts';
+import { standsOf } from './stands.ts';
 
 /**
- * Reads a flow step by step, below its picture: one step lit in the picture, its sentence beside it, its address in the address bar.
+ * Reads a flow step by step, below its picture: one step lit in the picture, its sentence beside it, what everybody did last,
+ * its address in the address bar.
  * @param link what was pressed; it gets the focus back
  * @returns what closes it
  */
@@ -13,9 +15,10 @@ export function openFlow(link: HTMLElement): () => void {
   panel.setAttribute('role', 'group');
   panel.setAttribute('aria-label', 'Step by step');
   panel.tabIndex = -1;
-  panel.innerHTML = `<p class="bar"><button type="button" data-do="-1">Back</button> <button type="button" data-do="1">Next</button> <span class="at"></span> <a class="label"></a> <button type="button" data-do="close">Close</button></p><div class="now" aria-live="polite"></div>`;
+  panel.innerHTML = `<p class="bar"><button type="button" data-do="-1">Back</button> <button type="button" data-do="1">Next</button> <span class="at"></span> <a class="label"></a> <button type="button" data-do="close">Close</button></p><div class="halves"><div class="now" aria-live="polite"></div><div><p class="title">What each did or met last</p><ul class="stands"></ul></div></div>`;
   const asked = items.findIndex(({ id }) => location.hash === `#${id}`);
   let at = Math.max(asked, 0);
+  const stands = standsOf(items);
 
   const show = (): void => {
     const item = items[at];
@@ -26,6 +29,14 @@ export function openFlow(link: HTMLElement): () => void {
     address.textContent = `#${item.id}`;
     address.setAttribute('href', `#${item.id}`);
     part(panel, '.now').replaceChildren(...saidBy(item));
+    part(panel, '.stands').replaceChildren(
+      ...stands(at).map(({ name, step, words }) => {
+        const line = document.createElement('li');
+        line.classList.toggle('here', step === item.id);
+        line.append(name.cloneNode(true), ` ${step.replace('step-', '')}${words && `: ${words}`}`);
+        return line;
+      }),
+    );
     part(panel, '[data-do="-1"]').toggleAttribute('disabled', at === 0);
     part(panel, '[data-do="1"]').toggleAttribute('disabled', at === items.length - 1);
     history.replaceState(history.state, '', `#${item.id}`);
