@@ -1,3 +1,4 @@
+import { columnState } from './column.ts';
 import { copyControls } from './copy/controls.ts';
 import { prefetch } from './prefetch.ts';
 import { searchOpener } from './search/opener.ts';
@@ -8,6 +9,9 @@ themeSwitch(document);
 copyControls(document);
 searchOpener(document);
 prefetch(document);
+
+const contents = document.querySelector<HTMLDetailsElement>('.side > details');
+if (contents !== null) columnState(contents);
 
 const sections = [...document.querySelectorAll<HTMLAnchorElement>('.side a[href^="#"]')];
 if (sections.length > 0) {

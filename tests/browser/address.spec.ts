@@ -50,6 +50,8 @@ for (const width of [390, 1000, 1440]) {
           return [x, y, w, height].map(Math.round).join(' ');
         }),
       );
+    // A font that is late stays out of its view, so two views could differ by it alone.
+    await page.route('**/*.woff2', (route) => route.abort());
     for (const path of [CLAIM.path, FLOW.path]) {
       await page.route('**/*.js', (route) => route.abort());
       await page.goto(path);
