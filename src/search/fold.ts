@@ -28,14 +28,6 @@ export function stems(text: string): string[] {
 /** A name of several words with underscores between, as code has it. */
 export const IDENTIFIER = /[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+/g;
 
-/** Names in a language's own way to write them: each hump is a word. */
-export const HUMPS = /\b[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,})+\b/g;
-
-/** A text in which names with humps have underscores between their words: `RamDiscardManager` is `Ram_Discard_Manager`. */
-export function withoutHumps(text: string): string {
-  return text.replace(HUMPS, (name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '_'));
-}
-
 /**
  * What every word of the full-text index ends with, so that none is the beginning of another: Pagefind counts a word for its beginnings, and, where
  * nothing has a word, gives what has the beginning of it.
@@ -49,7 +41,7 @@ export function identifierKey(name: readonly string[]): string {
 
 /** The keys of the identifiers in a text, and of what each ends with from each of its words on: by the beginning of one of these every part of it is found. */
 export function identifierKeys(text: string): string[] {
-  return (withoutHumps(text).match(IDENTIFIER) ?? []).flatMap((name) => {
+  return (text.match(IDENTIFIER) ?? []).flatMap((name) => {
     const own = words(name);
     return own.slice(1).map((_word, i) => identifierKey(own.slice(i)));
   });

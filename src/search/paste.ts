@@ -1,5 +1,5 @@
 import type { NumberName } from '../content/numbers.ts';
-import { HUMPS, nameKey, withoutHumps, words } from './fold.ts';
+import { nameKey, words } from './fold.ts';
 
 /** What a reader pasted, with names in place of the numbers and messages that stand for them. */
 export interface Pasted {
@@ -13,6 +13,8 @@ const FRAME = /^\s*(?:<\d>)?\[\s*\d+\.\d+\]\s*|\+0x[0-9a-f]+\/0x[0-9a-f]+/gi;
 const ERRNO = [/\bos error (\d+)\b/gi, /\berrno\b[ :=]*-?(\d+)\b/gi, /(?<![\w.#-])-(?!1\b)(\d{1,3})\b(?![\w.-])/g];
 /** Numbers as code and logs write them, a bit by its place among them. */
 const NUMBER = /\b1U?L{0,2}\s*<<\s*(\d{1,2})\b|\bBIT(?:_ULL)?\((\d{1,2})\)|\b(0x[0-9a-f]{1,16}|\d{1,20})U?L{0,2}\b/gi;
+/** Names in a language's own way to write them: each hump is a word. */
+const HUMPS = /\b[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,})+\b/g;
 const REFERENCE = /@|^\s*(?:https?:|\/)/;
 
 /**
@@ -29,7 +31,7 @@ export function readPasted(typed: string, numbers: readonly NumberName[]): Paste
   };
   const errnoOf = (number: number): string | undefined => numbers.find((known) => 'errno' in known && known.errno === number)?.name;
   const log = typed.search(FRAME) !== -1 || /[{=]/.test(typed);
-  let text = withoutHumps(typed.replace(FRAME, ' '));
+  let text = typed.replace(FRAME, ' ').replace(HUMPS, (name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '_'));
   for (const known of numbers)
     if ('message' in known) text = text.replace(new RegExp(`\\b${RegExp.escape(known.message)}\\b`, 'gi'), (whole) => named(whole, known.name));
   for (const form of ERRNO) text = text.replace(form, (whole, digits: string) => named(whole, errnoOf(Number(digits))));
