@@ -31,7 +31,9 @@ export function readPasted(typed: string, numbers: readonly NumberName[]): Paste
   };
   const errnoOf = (number: number): string | undefined => numbers.find((known) => 'errno' in known && known.errno === number)?.name;
   const log = typed.search(FRAME) !== -1 || /[{=]/.test(typed);
-  let text = typed.replace(FRAME, ' ').replace(HUMPS, (name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '_'));
+  // Alone, a name is looked for as it stands: names are compared without their signs in any case, and a text may have it in humps too.
+  const line = typed.replace(FRAME, ' ');
+  let text = /\s|\W/.test(line.trim()) ? line.replace(HUMPS, (name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '_')) : line;
   for (const known of numbers)
     if ('message' in known) text = text.replace(new RegExp(`\\b${RegExp.escape(known.message)}\\b`, 'gi'), (whole) => named(whole, known.name));
   for (const form of ERRNO) text = text.replace(form, (whole, digits: string) => named(whole, errnoOf(Number(digits))));
