@@ -1,5 +1,5 @@
 /** A shared page is made private while two other threads of the VMM may touch it. */
-import type { Model, Move, Variant } from './model.ts';
+import { type Model, type Move, mover, type Variant } from './model.ts';
 
 /** How far a thread that touches the page has come. */
 type Touch = 'outside' | 'locked' | 'passed' | 'holding' | 'mapped' | 'done' | 'refused';
@@ -80,14 +80,7 @@ function touches({ field, entry, actor }: Thread, lock: boolean, refused: (page:
 type Ioctl = Page['ioctl'];
 
 /** One step of the ioctl. */
-const step = (id: string, from: string, to: string, says: string, make: Move<Page>['make'], kind: Move<Page>['kind'] = 'call'): Move<Page> => ({
-  id,
-  from,
-  to,
-  kind,
-  says,
-  make,
-});
+const step = mover<Page>();
 const after = (ioctl: Ioctl, page: Page, change: Partial<Page>): Page | undefined => (page.ioctl === ioctl ? ({ ...page, ...change } as Page) : undefined);
 
 const succeed = step('return', 'kvm', 'vmmvcpu', '0', (page) => after('stored', page, { ioctl: 'returned 0', exclusive: false }), 'return');

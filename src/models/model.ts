@@ -17,6 +17,18 @@ export interface Move<S extends State> {
   make(before: S): S | undefined;
 }
 
+/** What a model makes its moves with. @returns a function that gives a move from its parts, a call where it does not say otherwise */
+export function mover<S extends State>() {
+  return (id: string, from: string, to: string, says: string, make: Move<S>['make'], kind: Move<S>['kind'] = 'call'): Move<S> => ({
+    id,
+    from,
+    to,
+    kind,
+    says,
+    make,
+  });
+}
+
 export interface Rule<S extends State> {
   id: string;
   /** the rule as a sentence */

@@ -1,5 +1,5 @@
 /** Two vCPU threads have exited for one page: who installs it, who populates, who sleeps, and who wakes whom. */
-import type { Model, Move, Variant } from './model.ts';
+import { type Model, type Move, mover, type Variant } from './model.ts';
 
 /**
  * Where a vCPU thread is: it has exited; its install answered EEXIST; it is in populate and looks at the entry; it is on the queue of the
@@ -25,14 +25,7 @@ interface Vmm {
 const start = (thread: Thread): Vmm => ({ present: false, one: thread, two: thread, oneEntry: 'none', twoEntry: 'none', reader: 'waits', discarded: false });
 
 type Make = Move<Vmm>['make'];
-const call = (id: string, from: string, to: string, says: string, make: Make, kind: Move<Vmm>['kind'] = 'call'): Move<Vmm> => ({
-  id,
-  from,
-  to,
-  kind,
-  says,
-  make,
-});
+const call = mover<Vmm>();
 
 const woken = (vmm: Vmm): Vmm => ({
   ...vmm,

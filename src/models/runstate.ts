@@ -1,5 +1,5 @@
 /** A runstate record is rewritten at schedule-out while the host takes its pages away and a guest reads it. */
-import type { Model, Move, Variant } from './model.ts';
+import { type Model, type Move, mover, type Variant } from './model.ts';
 
 type Half = 'old' | 'new';
 /** What the update has done last; in the last three it is over. */
@@ -61,15 +61,7 @@ const START: Guest = {
 
 const over = ({ update }: Guest): boolean => update === 'written' || update === 'skipped' || update === 'failed';
 
-type Make = Move<Guest>['make'];
-const call = (id: string, from: string, to: string, says: string, make: Make, kind: Move<Guest>['kind'] = 'call'): Move<Guest> => ({
-  id,
-  from,
-  to,
-  kind,
-  says,
-  make,
-});
+const call = mover<Guest>();
 
 /** A step of the update: after what it comes, under which condition, and what it changes. */
 const step = (id: string, to: string, says: string, last: Update, change: (guest: Guest) => Guest | undefined): Move<Guest> =>

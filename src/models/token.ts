@@ -1,5 +1,5 @@
 /** A page that a guest task waits for under async PF user: completion against a cancel, a snapshot and a VMM that does not answer. */
-import type { Model, Move, Variant } from './model.ts';
+import { type Model, type Move, mover, type Variant } from './model.ts';
 
 interface Waiting {
   readonly [field: string]: string | boolean;
@@ -36,14 +36,7 @@ const START: Waiting = {
   meanwhile: 'nothing yet',
 };
 
-const move = (id: string, from: string, to: string, says: string, make: Move<Waiting>['make'], kind: Move<Waiting>['kind'] = 'call'): Move<Waiting> => ({
-  id,
-  from,
-  to,
-  kind,
-  says,
-  make,
-});
+const move = mover<Waiting>();
 
 const entered = ({ vcpu }: Waiting): boolean => vcpu === 'in KVM_RUN';
 

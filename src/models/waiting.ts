@@ -1,5 +1,5 @@
 /** A guest touches a page that is not there: who waits for it, and where, with a classic userfaultfd and with an exit. */
-import type { Model, Move } from './model.ts';
+import { type Model, type Move, mover } from './model.ts';
 
 interface Touched {
   readonly [field: string]: string | boolean;
@@ -17,14 +17,7 @@ interface Touched {
 const START: Touched = { present: false, vcpu: 'guest', entry: 'none', reader: 'waits', kicked: false };
 
 type Make = Move<Touched>['make'];
-const move = (id: string, from: string, to: string, says: string, make: Make, kind: Move<Touched>['kind'] = 'call'): Move<Touched> => ({
-  id,
-  from,
-  to,
-  kind,
-  says,
-  make,
-});
+const move = mover<Touched>();
 /** A move of the vCPU thread from one place to the next. */
 const goes = (at: Touched['vcpu'], change: (touched: Touched) => Touched | undefined): Make => {
   return (touched) => (touched.vcpu === at ? change(touched) : undefined);
