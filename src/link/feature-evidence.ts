@@ -4,23 +4,18 @@ import { compareReleases, isRelease, releaseOf } from '../facts/releases.ts';
 import { kernelWords } from '../facts/shown.ts';
 import { isCode, type Source } from '../facts/source.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
+import { findObservation } from './shown.ts';
 
 /** Binds the observations that features name; notes a lab or an observation that is not there. */
 export function linkFeatures(features: readonly (Feature & { line: number })[], labs: ReadonlyMap<string, Lab>, problems: ProblemList): void {
   for (const feature of features)
     for (const name of feature.shownBy) {
-      const [id = '', what = ''] = name.split('.');
+      const [id = '', what = ''] = name.split('.'); // as an author writes it
+      const note = (wrong: string, mend: string): void => problems.add('content/releases.yaml', feature.line, wrong, mend);
       const lab = labs.get(id);
-      const observation = lab?.observations.get(what);
+      if (lab === undefined) note(`unknown lab "${id}"`, nearest(id, labs.keys(), 'content/labs/'));
+      const observation = lab && findObservation(lab, what, note);
       if (observation !== undefined) feature.shown.push(observation);
-      else if (lab === undefined) problems.add('content/releases.yaml', feature.line, `unknown lab "${id}"`, nearest(id, labs.keys(), 'content/labs/'));
-      else
-        problems.add(
-          'content/releases.yaml',
-          feature.line,
-          `lab "${id}" has observed no "${what}" on any recorded kernel`,
-          nearest(what, lab.observations.keys(), `content/labs/seen/*/${id}.txt`),
-        );
     }
 }
 
@@ -41,6 +36,6 @@ export function releasesRun({ shown }: Feature): { releases: string[]; labs: { i
     .sort()
     .at(-1);
   if (day === undefined) return undefined;
-  const first = new Map(shown.map(({ name, address }) => [name.split('.')[0] ?? name, address] as const).reverse());
+  const first = new Map(shown.map(({ lab, address }) => [lab, address] as const).reverse());
   return { releases: kernelWords(kernels), labs: [...first].reverse().map(([id, address]) => ({ id, address })), day };
 }

@@ -1,4 +1,5 @@
 import type { Registry } from '../addresses/registry.ts';
+import { SECTIONS } from '../addresses/template-sections.ts';
 import { drawingThing, labelThing, sectionThing } from '../addresses/things.ts';
 import type { Contents } from './contents.ts';
 import { labelled } from './labelled.ts';
@@ -14,14 +15,21 @@ export function registerMade(content: Contents, registry: Registry): void {
   sections('/sources/', ...[...content.sources.values()].map(({ kind }) => `kind-${kind}`));
   sections('/flows/', ...topicsOf(content.flows.values()));
   sections('/answers/', ...topicsOf(content.answers));
+  const template = (path: string, kind: keyof typeof SECTIONS): void => sections(path, ...Object.values(SECTIONS[kind]).map(({ id }) => id));
   for (const flow of content.flows.values()) {
-    sections(flow.path, 'steps', 'used-by');
+    template(flow.path, 'flow');
     registry.add(drawingThing(flow, flow.id), flow.file, 1);
   }
-  for (const { path } of content.terms.values()) sections(path, 'definition', 'used-by');
-  for (const { path } of content.answers) sections(path, 'answer', 'claims');
-  for (const { path } of content.labs.values()) sections(path, 'the-program', 'how-to-run', 'what-came', 'claims');
-  for (const { path } of content.models.values()) sections(path, 'rules', 'variants', 'leaves-out', 'claims');
+  for (const { path } of content.terms.values()) {
+    sections(path, 'definition');
+    template(path, 'term');
+  }
+  for (const { path } of content.answers) {
+    sections(path, 'answer');
+    template(path, 'answer');
+  }
+  for (const { path } of content.labs.values()) template(path, 'lab');
+  for (const { path } of content.models.values()) template(path, 'model');
   sections('/models/', ...topicsOf(content.models.values()));
   if (content.labs.size > 0) sections('/labs/', 'kernels', ...topicsOf(content.labs.values()));
   for (const { label, file, line } of labelled({ ...content, flows: content.flows.values(), terms: content.terms.values() })) {

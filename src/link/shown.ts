@@ -2,7 +2,7 @@ import type { Claim, ClaimRow, ShownBy } from '../blocks/claim/claim.ts';
 import type { Lab } from '../content/labs.ts';
 import type { ModelPage } from '../content/models.ts';
 import type { Mention } from '../facts/place.ts';
-import { sameOutcomes } from '../facts/shown.ts';
+import { type Observation, sameOutcomes } from '../facts/shown.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
 
 /** What can show a claim. */
@@ -51,17 +51,22 @@ function linkVariant(claim: Claim, { partly, by, what, kernel }: ShownBy, place:
   }
 }
 
+/** Finds what was observed in a lab; notes it where no recorded run has such an observation. */
+export function findObservation(lab: Lab, what: string, note: Note): Observation | undefined {
+  const observation = lab.observations.get(what);
+  if (observation === undefined)
+    note(`lab "${lab.id}" has observed no "${what}" on any recorded kernel`, nearest(what, lab.observations.keys(), `content/labs/seen/*/${lab.id}.txt`));
+  return observation;
+}
+
 function linkObservation(claim: Claim, { partly, row, by, what, kernel }: ShownBy, place: Mention, { labs, models }: Evidence, note: Note): void {
   const lab = labs.get(by);
   if (lab === undefined) {
     note(`unknown lab or model "${by}"`, nearest(by, [...labs.keys(), ...models.keys()], 'content/labs/ and content/models/'));
     return;
   }
-  const observation = lab.observations.get(what);
-  if (observation === undefined) {
-    note(`lab "${by}" has observed no "${what}" on any recorded kernel`, nearest(what, lab.observations.keys(), `content/labs/seen/*/${by}.txt`));
-    return;
-  }
+  const observation = findObservation(lab, what, note);
+  if (observation === undefined) return;
   const came = kernel === undefined ? undefined : observation.came.find((one) => one.kernel.id === kernel);
   if (kernel !== undefined && came === undefined) {
     const ids = observation.came.map((one) => one.kernel.id);

@@ -1,3 +1,4 @@
+import { SECTIONS } from '../addresses/template-sections.ts';
 import { type Lab, NEEDS, runOn } from '../content/labs.ts';
 import { Footnotes } from '../facts/footnotes.ts';
 import { cameText } from '../facts/shown.ts';
@@ -9,6 +10,7 @@ import { tableLines } from '../words/table.ts';
 import { wrap } from '../words/wrap.ts';
 import { blockLines } from './blocks.ts';
 import { listHeading } from './lists.ts';
+import { templateSection } from './template-section.ts';
 
 /** Twin of the table of labs. */
 export function labsTwin(site: Site): string {
@@ -48,10 +50,10 @@ export function labTwin(lab: Lab, site: Site): string {
     [
       ...heading(lab.title, lab.address, lab.question),
       ...blockLines(lab.blocks, site, notes),
-      ...section('What came of it', 'what-came'),
+      ...templateSection(SECTIONS.lab.came),
       ...observed,
       ...cannot,
-      ...section('How to run it', 'how-to-run'),
+      ...templateSection(SECTIONS.lab.run),
       ...wrap(lab.needs.length === 0 ? 'It needs a C compiler.' : `It needs ${lab.needs.map((need) => NEEDS[need]).join('; ')}.`),
       absolute(lab.source),
     ],

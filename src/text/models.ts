@@ -1,3 +1,4 @@
+import { SECTIONS } from '../addresses/template-sections.ts';
 import { drawing } from '../blocks/flow/drawing.ts';
 import type { ModelPage, TriedVariant } from '../content/models.ts';
 import { Footnotes } from '../facts/footnotes.ts';
@@ -10,6 +11,7 @@ import { tableLines } from '../words/table.ts';
 import { wrap } from '../words/wrap.ts';
 import { blockLines } from './blocks.ts';
 import { listHeading } from './lists.ts';
+import { templateSection } from './template-section.ts';
 
 /** Where a rule is asked: the end is where nobody can move any more. */
 export const RULE_WHEN = { always: 'in every state', end: 'at the end' } as const;
@@ -47,9 +49,9 @@ export function modelTwin(model: ModelPage, site: Site): string {
     [
       ...heading(model.title, model.address, model.question),
       ...blockLines(model.blocks, site, notes),
-      ...section('What must hold', 'rules'),
+      ...templateSection(SECTIONS.model.rules),
       ...model.rules.flatMap(({ words, when }) => wrap(`- ${sentence(plainLine(words))} (${RULE_WHEN[when]})`, '', '  ')),
-      ...section('What came of it', 'variants'),
+      ...templateSection(SECTIONS.model.variants),
       ...tableLines(['Variant', 'States', 'Verdict'], rows),
       ...variants.flatMap((variant) => [
         ...section(variant.title, variant.id, 3),
@@ -58,9 +60,9 @@ export function modelTwin(model: ModelPage, site: Site): string {
         '',
         ...drawing(variant),
       ]),
-      ...section('What it leaves out', 'leaves-out'),
+      ...templateSection(SECTIONS.model.leftOut),
       ...model.abstractions.flatMap((words) => wrap(`- ${plainLine(words)}`, '', '  ')),
-      ...section('Claims that rest on it', 'claims'),
+      ...templateSection(SECTIONS.model.claims),
       ...(claims.length === 0 ? ['None yet.'] : claims),
     ],
     notes,

@@ -1,3 +1,4 @@
+import { SECTIONS } from '../addresses/template-sections.ts';
 import { drawing } from '../blocks/flow/drawing.ts';
 import type { Answer } from '../content/answers.ts';
 import type { Flow } from '../content/flows.ts';
@@ -7,13 +8,14 @@ import { inWords, turnText } from '../diagram/branches.ts';
 
 import { Footnotes } from '../facts/footnotes.ts';
 import { statusText } from '../facts/status.ts';
-import { finish, heading, section, underlined } from '../facts/twin-parts.ts';
+import { finish, heading, underlined } from '../facts/twin-parts.ts';
 import type { Site } from '../link/site.ts';
 import { dateText } from '../words/date.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { wrap } from '../words/wrap.ts';
 import { blockLines } from './blocks.ts';
+import { templateSection } from './template-section.ts';
 
 /** Twin of a topic page or of a page that belongs to no topic. */
 export function pageTwin(page: Page, site: Site): string {
@@ -40,7 +42,7 @@ export function flowTwin(flow: Flow, site: Site): string {
       ...label,
       '',
       ...drawing(flow),
-      ...section('The steps', 'steps'),
+      ...templateSection(SECTIONS.flow.steps),
       ...steps,
       ...blockLines(flow.blocks, site, notes),
     ],
@@ -59,7 +61,7 @@ export function termTwin(term: Term, site: Site): string {
   const used =
     uses.length === 0
       ? []
-      : [...section('Where this term is used', 'used-by'), ...uses.flatMap((place) => [...wrap(plainLine(place.title)), `    ${absolute(place.address)}`])];
+      : [...templateSection(SECTIONS.term.usedBy), ...uses.flatMap((place) => [...wrap(plainLine(place.title)), `    ${absolute(place.address)}`])];
   return finish(
     [...heading(term.name, term.address, term.definition), ...label, '', ...also, '', ...blockLines(term.blocks, site, notes), ...see, ...used],
     notes,
@@ -76,7 +78,7 @@ export function answerTwin(answer: Answer, site: Site): string {
       ...head,
       ...blockLines(answer.blocks, site, notes),
       `    [${answer.labelStem}]`,
-      ...section('What it rests on', 'claims'),
+      ...templateSection(SECTIONS.answer.claims),
       ...blockLines(claims, site, notes),
     ],
     notes,
