@@ -38,7 +38,7 @@ export interface Linker {
    * @param place what is said to refer to them; the document itself, unless told
    * @returns new nodes: those given stay as they are
    */
-  nodes(nodes: readonly RootContent[], place?: Mention): RootContent[];
+  nodes<N extends RootContent>(nodes: readonly N[], place?: Mention): N[];
   /** Checks citations, and notes that `place` rests on them. */
   cite(citations: readonly Citation[], place: Mention, line: number): void;
 }

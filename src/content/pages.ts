@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import { SITE_STEM } from '../addresses/collections.ts';
 import { pageThing, sitePage, topicPage } from '../addresses/things.ts';
 import type { Status } from '../facts/status.ts';
@@ -17,7 +17,7 @@ export interface Page extends Document {
   order: number;
   summary: string;
   /** The summary as nodes, in which terms link. */
-  lead: RootContent[];
+  lead: PhrasingContent[];
   status?: Status;
   state?: string;
   checked?: string;
@@ -59,7 +59,7 @@ export function readStandalone(root: string, problems: ProblemList): Draft<Page>
 }
 
 /** One line in which `backticks` mark code, as nodes. */
-function leadOf(summary: string): RootContent[] {
+function leadOf(summary: string): PhrasingContent[] {
   return summary
     .split(/(`[^`]+`)/)
     .filter((part) => part !== '')

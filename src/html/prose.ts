@@ -10,15 +10,19 @@ import { codeElement } from './code.ts';
 import { copied } from './copied.ts';
 
 /** Gives HTML for resolved Markdown nodes. `terms` supplies the definitions that show on hover. */
-export function proseHtml(nodes: readonly (RootContent | PhrasingContent)[], terms: ReadonlyMap<string, Term>): string {
+export function proseHtml(nodes: readonly RootContent[], terms: ReadonlyMap<string, Term>): string {
   const handlers: Handlers = {
     link: (state, node: Link): Element => ({ type: 'element', tagName: 'a', properties: linkProperties(node, terms), children: state.all(node) }),
     code: (_state, node: { value: string; lang?: string | null }): Element => codeElement(node.value, node.lang ?? 'text'),
     table: (state, node: Table): Element => table(node, (cell) => state.all(cell)),
   };
-  // A list of block or inline nodes is what a root holds; its type asks for one of the two.
-  const root = { type: 'root' as const, children: [...nodes] as RootContent[] };
+  const root = { type: 'root' as const, children: [...nodes] };
   return toHtml(toHast(root, { handlers }), { omitOptionalTags: false }).trim();
+}
+
+/** Gives HTML for what stands in one line, without an element around it. */
+export function lineHtml(nodes: readonly PhrasingContent[], terms: ReadonlyMap<string, Term>): string {
+  return proseHtml([{ type: 'paragraph', children: [...nodes] }], terms).replace(/^<p>|<\/p>$/g, '');
 }
 
 /** The same nodes without the ids of table rows, to show them again on another page than their own. */
@@ -33,7 +37,7 @@ function linkProperties(link: Link, terms: ReadonlyMap<string, Term>): Propertie
     properties.className = ['term'];
     const definition = terms.get(link.data?.target ?? '')?.definition;
     if (definition !== undefined) properties['data-def'] = plainLine(definition);
-  } else if (kind === 'claim') properties.className = ['label'];
+  } else if (kind === 'claim' && plainText(link) === link.data?.target) properties.className = ['label'];
   return properties;
 }
 

@@ -49,7 +49,8 @@ const stop = (page: Page): Promise<Stop> =>
 
 for (const [kind, path] of WALKED) {
   test(`the Tab key visits every control of a page, in order, with the focus shown: ${kind}`, async ({ page }) => {
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
     // The controls of a record appear when it comes into view.
     for (const record of await page.locator('[data-split-record]').all()) {
       await record.scrollIntoViewIfNeeded();
