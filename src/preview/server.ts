@@ -27,6 +27,8 @@ export function siteHandler(folder: string, base: string): RequestListener {
   const files = sirv(folder, {
     etag: true,
     dotfiles: false,
+    // Where a file lies there packed as well (`page.html.gz`), that is what goes over the line.
+    gzip: true,
     setHeaders(response, pathname) {
       const type = TEXT_TYPES[path.extname(pathname)];
       if (type !== undefined) response.setHeader('Content-Type', `${type}; charset=utf-8`);
