@@ -20,7 +20,7 @@ export const PROGRAMS: readonly Program[] = [
   { name: 'lynx', debian: 'lynx', untested: 'how lynx shows the pages' },
   { name: 'links', debian: 'links', untested: 'how links shows the pages' },
   { name: 'pdftotext', debian: 'poppler-utils', untested: 'what stands on a printed page' },
-  { name: 'gcc', debian: 'gcc', untested: 'programs that are published with the site' },
+  { name: 'gcc', debian: 'gcc', untested: 'programs and C that are published with the site' },
 ];
 
 /** Where servers and Homebrew put programs, which is not on everybody's path. */

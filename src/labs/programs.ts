@@ -7,8 +7,14 @@ import type { Commands } from './commands.ts';
 /** Where the labs lie, from the content's root. */
 export const LABS_FOLDER = 'content/labs';
 
+/** What compiles C here. */
+export const COMPILER = process.env.CC ?? 'cc';
+
+/** How strictly every C that the site shows is compiled. */
+export const WARNINGS = ['-std=gnu11', '-Wall', '-Wextra', '-Werror'];
+
 /** How every lab is compiled. */
-const FLAGS = ['-std=gnu11', '-Wall', '-Wextra', '-Werror', '-O1', '-pthread'];
+const FLAGS = [...WARNINGS, '-O1', '-pthread'];
 
 /** The ids of all labs, in order. */
 export function labIds(root: string): string[] {
@@ -35,12 +41,11 @@ export function programHash(text: string): string {
  * @throws with the compiler's words where a program gives as much as a warning
  */
 export async function compileLabs(root: string, ids: readonly string[], into: string, linked: 'static' | 'dynamic', commands: Commands): Promise<void> {
-  const compiler = process.env.CC ?? 'cc';
   const more = linked === 'static' ? ['-static'] : [];
   const left = [...ids];
   const work = async (): Promise<void> => {
     for (let id = left.shift(); id !== undefined; id = left.shift())
-      await commands.run(compiler, [...FLAGS, ...more, '-o', path.join(into, id), path.join(root, LABS_FOLDER, `${id}.c`)]);
+      await commands.run(COMPILER, [...FLAGS, ...more, '-o', path.join(into, id), path.join(root, LABS_FOLDER, `${id}.c`)]);
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
 }

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Commands } from '../../src/labs/commands.ts';
 import { lookAtHost, refusal, runHere } from '../../src/labs/host.ts';
 import { unexpected } from '../../src/labs/outcome.ts';
-import { compileLabs, labIds, programText } from '../../src/labs/programs.ts';
+import { COMPILER, compileLabs, labIds, programText } from '../../src/labs/programs.ts';
 
 const ROOT = process.cwd();
 const ids = labIds(ROOT);
 const commands = new Commands(new AbortController().signal);
-const compiler = process.platform === 'linux' && spawnSync(process.env.CC ?? 'cc', ['--version']).status === 0;
+const compiler = process.platform === 'linux' && spawnSync(COMPILER, ['--version']).status === 0;
 
 afterAll(() => commands.clean());
 
