@@ -1,7 +1,7 @@
 import { type CName, cNames } from './c-parser.ts';
 import { kconfigNames } from './kconfig.ts';
 import { addsIn, commitText, hunksOfC } from './patch-text.ts';
-import { sectionNames } from './sections.ts';
+import { markdownSections, sectionNames } from './sections.ts';
 import { outermost, type Span } from './span.ts';
 
 /** Every name that a file defines, with all the places where it does so. */
@@ -16,6 +16,7 @@ const READERS: readonly { fits: RegExp; read: (text: string) => Promise<{ name: 
   { fits: /\.patch$/, read: async (text) => [...commitText(text), ...(await addedNames(text))] },
   { fits: /(?:^|\/)Kconfig[^/]*$/, read: async (text) => kconfigNames(text) },
   { fits: /\.rst$/, read: async (text) => sectionNames(text) },
+  { fits: /\.md$/, read: async (text) => markdownSections(text) },
 ];
 
 /** The names in the C of a patch whose definition it adds or changes. */
@@ -35,7 +36,7 @@ export function isReadable(path: string): boolean {
 
 /**
  * Finds what a file defines. Where a name is declared and also defined, the definition counts.
- * @param path tells the kind of file: C, a patch of C, Kconfig or reStructuredText; of any other kind nothing is found
+ * @param path tells the kind of file: C, a patch of C, Kconfig, reStructuredText or Markdown; of any other kind nothing is found
  */
 export async function findDefinitions(path: string, text: string): Promise<Definitions> {
   const found = (await READERS.find(({ fits }) => fits.test(path))?.read(text)) ?? [];

@@ -159,3 +159,12 @@ it('reStructuredText: a section by the fragment of its address; the title names 
   expect(names.get('detail-long')).toEqual([{ from: 12, to: 15 }]);
   expect(names.get('Rest')).toEqual([{ from: 17, to: 20 }]);
 });
+
+it('Markdown: a section by title and fragment, to the next of its rank; what a fence holds is no heading', async () => {
+  const text = '# The handler\n\nWords.\n\n## Use with a balloon\n\n```sh\n# no heading\n```\n\n### Caveats\n\nMore.\n\n## Example\n\nEnd.\n';
+  const names = await findDefinitions('handler.md', text);
+  expect(names.get('the-handler')).toEqual([{ from: 1, to: 3 }]);
+  expect(names.get('use-with-a-balloon')).toEqual([{ from: 5, to: 13 }]);
+  expect(names.get('Caveats')).toEqual([{ from: 11, to: 13 }]);
+  expect([...names.keys()]).not.toContain('no-heading');
+});
