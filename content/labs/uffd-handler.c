@@ -71,8 +71,9 @@ static int open_uffd(char *memory, long size)
 
 /* region: install */
 /*
- * Installs one page. Returns 0 when the page is there and every waiter is awake, EAGAIN when an event has
- * to be read first, ESRCH when the process is gone, or what else went wrong.
+ * Installs one page. Returns 0 when nothing is left to do: the page is there and every waiter is awake, or
+ * nothing is registered there any more. Else EAGAIN when an event has to be read first, ESRCH when the
+ * process is gone, or what else went wrong.
  */
 static int install(const struct handler *h, long page)
 {
@@ -92,16 +93,17 @@ static int install(const struct handler *h, long page)
 
 		return ioctl(h->uffd, UFFDIO_WAKE, &range) ? errno : 0;
 	}
+	/* Unmapped meanwhile. This program never unmaps; one that does has to wake here, too. */
 	if (errno == ENOENT)
-		return 0; /* unmapped meanwhile: the touch fails by itself */
+		return 0;
 	return errno;
 }
 /* endregion */
 
 /* region: events */
 /*
- * Reads whatever is queued. Events first: one that is left in the queue keeps its sender asleep and makes
- * every installation fail with EAGAIN. Faults are noted and answered later.
+ * Reads whatever is queued before any fault is answered: an event that is left in the queue keeps its sender
+ * asleep and makes every installation fail with EAGAIN. Faults are noted.
  */
 static void read_queue(struct handler *h, unsigned char *wanted)
 {
