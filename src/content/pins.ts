@@ -16,7 +16,10 @@ const pinSchema = z.strictObject({
   from: line,
   to: line,
   hash,
-  newer: z.record(z.string(), z.strictObject({ drift: z.enum(DRIFTS), path: z.string().optional(), from: line.optional() })).default({}),
+  title: z.string().optional(),
+  newer: z
+    .record(z.string(), z.strictObject({ drift: z.enum(DRIFTS), path: z.string().optional(), section: z.string().optional(), from: line.optional() }))
+    .default({}),
 });
 
 const fileSchema = z.strictObject({ pins: z.record(z.string(), z.record(z.string(), pinSchema)), print: z.string() });
@@ -53,16 +56,17 @@ function inOrder(pins: Pins): Pins {
     byName(pins).map(([source, symbols]) => [
       source,
       Object.fromEntries(
-        byName(symbols).map(([name, { from, to, hash: print, newer }]) => [
+        byName(symbols).map(([name, { from, to, hash: print, title, newer }]) => [
           name,
           {
             from,
             to,
             hash: print,
+            ...(title !== undefined && { title }),
             newer: Object.fromEntries(
-              byName(newer).map(([version, { drift, path, from: at }]) => [
+              byName(newer).map(([version, { drift, path, section, from: at }]) => [
                 version,
-                { drift, ...(path !== undefined && { path }), ...(at !== undefined && { from: at }) },
+                { drift, ...(path !== undefined && { path }), ...(section !== undefined && { section }), ...(at !== undefined && { from: at }) },
               ]),
             ),
           },

@@ -7,6 +7,12 @@ import { outermost, type Span } from './span.ts';
 /** Every name that a file defines, with all the places where it does so. */
 export type Definitions = ReadonlyMap<string, readonly Span[]>;
 
+/** The first name that fits and stands for just these lines. */
+export function nameOf({ from, to }: Span, definitions: Definitions, fits: (name: string) => boolean): string | undefined {
+  for (const [name, spans] of definitions) if (fits(name) && spans.some((span) => span.from === from && span.to === to)) return name;
+  return undefined;
+}
+
 /**
  * To read another kind of file: 1. a function that gives its names with their spans; 2. a line here.
  * The first line whose pattern fits a path reads it.

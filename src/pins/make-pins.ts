@@ -1,7 +1,8 @@
 import { type Pin, WHOLE } from '../facts/pin.ts';
 import { type CodeSource, symbolsOf } from '../facts/source.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
-import type { Definitions } from './definitions.ts';
+import { type Definitions, nameOf } from './definitions.ts';
+import { isNumber } from './sections.ts';
 import { foldedHash, linesOf, type Span } from './span.ts';
 
 /** A pin for some lines of a file. */
@@ -35,7 +36,10 @@ export function pinsOf(source: CodeSource & { line: number }, text: string, defi
         `${at} is defined ${spans.length} times (lines ${spans.map(({ from, to }) => `${from}-${to}`).join(', ')})`,
         `choose one: \`nth: { ${symbol}: 1 }\` means the first`,
       );
-    else pins[symbol] = pinFor(text, span);
+    else {
+      const title = isNumber(symbol) ? nameOf(span, definitions, (name) => !isNumber(name)) : undefined;
+      pins[symbol] = { ...pinFor(text, span), ...(title !== undefined && { title }) };
+    }
   }
   return pins;
 }

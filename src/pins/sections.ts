@@ -3,6 +3,11 @@ import type { Span } from './span.ts';
 /** A heading of reStructuredText: a line, and under it a line of one sign at least as long. */
 const RULE = /^([=\-~^"'`*+#.])\1{2,}\s*$/;
 
+/** Whether a section is named by its number, such as `4.126`. */
+export function isNumber(name: string): boolean {
+  return /^\d+(?:\.\d+)*$/.test(name);
+}
+
 interface NamedSpan {
   name: string;
   span: Span;
@@ -66,6 +71,12 @@ function namesOf(lines: readonly string[], headings: readonly Heading[]): NamedS
       .replace(/^[-\d]+|-$/g, '');
     return [number ?? '', name, fragment].filter((one, k, all) => one !== '' && all.indexOf(one) === k).map((one) => ({ name: one, span }));
   });
+}
+
+/** The text of a section as it would stand under another number: in its heading, and with a rule as much longer or shorter below. */
+export function renumbered(text: string, from: string, to: string): string {
+  const [heading = '', rule = '', ...rest] = text.split('\n');
+  return [to + heading.slice(from.length), rule.slice(0, 1).repeat(rule.length + to.length - from.length), ...rest].join('\n');
 }
 
 /** The last line of `from` to `to` that is not empty. */

@@ -129,6 +129,23 @@ describe('a newer tree', () => {
     expect(await pins('--drift', 'v7.3.4')).toBe(said);
   });
 
+  it.each([
+    ['another number', API.replace('4.10', '8.44'), 'let.overview.three: 4.10 moved to 8.44'],
+    ['a longer number, and so a longer rule', API.replace('4.10', '4.110').replace('-----------', '------------'), 'let.overview.three: 4.10 moved to 4.110'],
+    ['another number and another text', API.replace('4.10', '8.44').replace('Words', 'Other words'), 'let.overview.three: 4.10 changed, now at 8.44'],
+    [
+      'another number, and its own was given to another section',
+      API.replace('4.10 KVM_DO', '4.10 KVM_NO\n-----------\n\nNothing.\n\n4.11 KVM_DO'),
+      'let.overview.three: 4.10 moved to 4.11',
+    ],
+    ['its number and another title', API.replace('KVM_DO', 'KVM_TO'), 'let.overview.three: 4.10 changed'],
+  ])('a section with %s: it is known by its title', async (_, api, line) => {
+    await pins('--tree', old(), '--version', 'v6.12');
+    const newer = tree('7.3.4', { 'virt/kvm/file.c': CODE, 'Documentation/virt/kvm/api.rst': api });
+    expect((await pins('--tree', newer, '--drift', 'v7.3.4')).split('\n')[0]).toBe(line);
+    expect((await pins('--drift', 'v7.3.4')).split('\n')[0]).toBe(line);
+  });
+
   it('code that moved to another file of the folder: it is named', async () => {
     await pins('--tree', old(), '--version', 'v6.12');
     const newer = tree('7.3.4', { 'virt/kvm/file.c': '', 'virt/kvm/other.c': CODE, 'Documentation/virt/kvm/api.rst': API });
