@@ -26,11 +26,13 @@ function placeLines(source: Source, symbol: string, indent: string, what: string
   return [...wrap(`${what}, ${linesText(source, symbol) ?? ''}`, indent), ...(url === undefined ? [] : [indent + url])];
 }
 
-/** The pinned lines that some citations lead to, each with the file, the version and the address: for a text that has no footnotes. */
+/** The pinned lines that some citations lead to, each once, with the file, the version and the address: for a text that has no footnotes. */
 export function pinnedLines(citations: readonly Citation[], sources: ReadonlyMap<string, Source>): string[] {
+  const told = new Set<string>();
   return citations.flatMap(({ source: id, symbol }) => {
     const source = sources.get(id);
-    if (source === undefined || !isCode(source) || symbol === undefined || pinOf(source, symbol) === undefined) return [];
+    if (source === undefined || !isCode(source) || symbol === undefined || pinOf(source, symbol) === undefined || told.has(`${id}:${symbol}`)) return [];
+    told.add(`${id}:${symbol}`);
     return placeLines(source, symbol, '    ', `${symbol}, ${sourceText(source)}`);
   });
 }

@@ -54,10 +54,10 @@ function copies(site: Site): Map<string, string> {
   };
   for (const claim of site.claims.values()) {
     add(claim.thing, claimMail(claim, site.sources), claimMarkdown(claim));
-    for (const row of claim.rows) add(row.thing, rowMail(row), rowMarkdown(row));
+    for (const row of claim.rows) add(row.thing, rowMail(row, claim, site.sources), rowMarkdown(row));
   }
   for (const term of site.terms.values()) add(term.thing, termMail(term, site.sources), termMarkdown(term));
-  for (const answer of site.answers.values()) add(answer.thing, answerMail(answer), answerMarkdown(answer));
+  for (const answer of site.answers.values()) add(answer.thing, answerMail(answer, site), answerMarkdown(answer));
   for (const lab of site.labs.values())
     for (const observation of lab.observations.values()) add(observation.thing, observationMail(lab, observation), observationMarkdown(observation));
   for (const model of site.models.values())

@@ -14,6 +14,7 @@ import { pinnedLines } from '../facts/footnotes.ts';
 import { cameText, type Observation } from '../facts/shown.ts';
 import type { Source } from '../facts/source.ts';
 import { statusText } from '../facts/status.ts';
+import type { Site } from '../link/site.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 import { withMark } from '../words/marked.ts';
@@ -40,9 +41,9 @@ export function claimMail(claim: Claim, sources: ReadonlyMap<string, Source>): s
   return withFootnote(proseLines(withMark(bare ? [caption, ...claim.body] : claim.body, MARK)), claim.address, pinnedLines(claim.citations, sources));
 }
 
-/** One row of a table, as a sentence with the heads of its columns. */
-export function rowMail(row: ClaimRow): string {
-  return withFootnote(wrap(`${row.text}${GLUE}${MARK}`), row.address);
+/** One row of a claim's table, as a sentence with the heads of its columns. It rests on the lines of code that the claim rests on. */
+export function rowMail(row: ClaimRow, claim: Claim, sources: ReadonlyMap<string, Source>): string {
+  return withFootnote(wrap(`${row.text}${GLUE}${MARK}`), row.address, pinnedLines(claim.citations, sources));
 }
 
 /** What was done in a lab, and what came of it, kernel by kernel. */
@@ -63,9 +64,11 @@ export function termMail(term: Term, sources: ReadonlyMap<string, Source>): stri
   return withFootnote(wrap(`${term.name}: ${plainLine(term.definition)}${GLUE}${MARK}`), term.address, pinnedLines(term.citations, sources));
 }
 
-/** An answer under its question. */
-export function answerMail(answer: Answer): string {
-  return withFootnote([...wrap(plainLine(answer.question)), '', ...proseLines(withMark(proseNodes(answer.blocks), MARK))], answer.address);
+/** An answer under its question, with the lines of code of the claims that it rests on. */
+export function answerMail(answer: Answer, { claims, sources }: Pick<Site, 'claims' | 'sources'>): string {
+  const citations = answer.claims.flatMap((label) => claims.get(label)?.citations ?? []);
+  const lines = [...wrap(plainLine(answer.question)), '', ...proseLines(withMark(proseNodes(answer.blocks), MARK))];
+  return withFootnote(lines, answer.address, pinnedLines(citations, sources));
 }
 
 /** A step, or the window between two, of a diagram. */
