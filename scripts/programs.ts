@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { findBrowser } from './browser.ts';
+import { findBrowser, findShell, SHELL } from './browser.ts';
 
 /** A program that tests use and npm cannot bring. */
 export interface Program {
@@ -46,12 +46,9 @@ function canInstall(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
-/**
- * Installs what is missing of a list, where that can be done; what cannot is left to `untestedLines`.
- * @param wanted what is to be on this machine
- */
-export function providePrograms(wanted: readonly Program[] = PROGRAMS): void {
-  const packages = missingPrograms(wanted).map(({ debian }) => debian);
+/** Installs what is missing, where that can be done, and a browser that costs less; what cannot is left to `untestedLines`. */
+export function providePrograms(): void {
+  const packages = [...missingPrograms().map(({ debian }) => debian), ...(findShell() === undefined ? [SHELL] : [])];
   if (packages.length === 0 || !canInstall()) return;
   const apt = (...args: string[]): boolean => {
     const { status } = spawnSync('apt-get', args, { stdio: 'inherit', timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });

@@ -9,12 +9,10 @@ import { writePortable } from '../../src/build/portable.ts';
 import { listen, siteHandler } from '../../src/preview/server.ts';
 import { publicAddress } from '../../src/words/public-address.ts';
 import { canonical, clipboard, takeByKeys } from './copying.ts';
-import { expect as expectSoon, test } from './site.ts';
+import { expect, test } from './site.ts';
 
 // One copy serves all tests here, so they share a worker.
 test.describe.configure({ mode: 'default' });
-// A first answer loads and compiles WebAssembly, which takes seconds where several browsers share a processor.
-const expect = expectSoon.configure({ timeout: 20_000 });
 
 let folder = '';
 test.beforeAll(async () => {

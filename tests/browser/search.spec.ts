@@ -2,10 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { QUERIES } from '../search/queries.ts';
-import { expect as expectSoon, test } from './site.ts';
-
-// A first answer loads and compiles WebAssembly, which takes seconds where several browsers share a processor.
-const expect = expectSoon.configure({ timeout: 20_000 });
+import { expect, test } from './site.ts';
 
 const input = (page: Page) => page.getByRole('combobox', { name: 'Search', exact: true });
 const options = (page: Page) => page.locator('.results').getByRole('option');
