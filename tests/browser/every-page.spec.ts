@@ -1,6 +1,6 @@
 /** One visit to every page, in which everything is judged that a reader of any page relies on. */
 import type { Page } from '@playwright/test';
-import { bringAxe, EVERY_RULE, RULES_OF_COLOUR, RULES_OF_WIDTH, violations } from './axe.ts';
+import { bringAxe, EVERY_RULE, RULES_OF_WIDTH, violations } from './axe.ts';
 import { everyPage, KINDS } from './pages.ts';
 import { expect, test } from './site.ts';
 
@@ -26,16 +26,16 @@ const unnamedDrawings = (page: Page): Promise<string[]> =>
     }),
   );
 
+/**
+ * What is at fault on a page, in the light, wide and narrow. The dark has other colours and nothing else: tests/styles/tokens.test.ts
+ * computes every pair of them, and looks.spec.ts looks at one page of each kind.
+ */
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(path);
   const found = [...(await violations(page, 'light, 1440 px', EVERY_RULE)), ...(await unnamedDrawings(page))];
-  await page.emulateMedia({ colorScheme: 'dark' });
-  found.push(...(await violations(page, 'dark, 1440 px', RULES_OF_COLOUR)));
-  await page.setViewportSize({ width: 390, height: 900 });
-  found.push(...(await violations(page, '390 px', RULES_OF_WIDTH)));
   await page.setViewportSize({ width: 320, height: 640 });
+  found.push(...(await violations(page, '320 px', RULES_OF_WIDTH)));
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   return width > 320 ? [...found, `${page.url()} scrolls sideways at 320 pixels: it is ${width} wide`] : found;
 }
@@ -43,6 +43,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
 for (let slice = 0; slice < SLICES; slice++) {
   test(`every page can be read by everybody, part ${slice + 1} of ${SLICES}`, async ({ page }) => {
     test.setTimeout(900_000);
+    await page.emulateMedia({ colorScheme: 'light' });
     await bringAxe(page);
     const found: string[] = [];
     for (const [i, path] of [...(await everyPage(page.request)), KINDS.missing, KINDS.search].entries())

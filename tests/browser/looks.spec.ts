@@ -1,4 +1,4 @@
-/** The looks beside the usual one: a narrow window, an address that lights its target, forced colours. */
+/** The looks beside the usual one: the dark, a narrow window, an address that lights its target, forced colours. */
 import { bringAxe, EVERY_RULE, RULES_OF_COLOUR, violations } from './axe.ts';
 import { KINDS } from './pages.ts';
 import { expect, test } from './site.ts';
@@ -11,6 +11,19 @@ test('one page of each kind, by all rules, on a phone', async ({ page }) => {
   for (const path of Object.values(KINDS)) {
     await page.goto(path);
     found.push(...(await violations(page, '390 px', EVERY_RULE)));
+  }
+  expect(found).toEqual([]);
+});
+
+test('one page of each kind, in the dark', async ({ page }) => {
+  test.setTimeout(180_000);
+  await bringAxe(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const found: string[] = [];
+  for (const path of Object.values(KINDS)) {
+    await page.goto(path);
+    found.push(...(await violations(page, 'dark, 1440 px', RULES_OF_COLOUR)));
   }
   expect(found).toEqual([]);
 });

@@ -8,7 +8,7 @@ import path from 'node:path';
 import postcss, { type Declaration, type Rule } from 'postcss';
 import { expect, it } from 'vitest';
 
-const FOLDER = 'src/styles';
+const FOLDER = 'src';
 /** WCAG 1.4.3, level AA. */
 const ENOUGH = 4.5;
 
