@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/setup.ts',
     pool: 'forks',
+    // A process for each file would load and compile everything some ninety times. What a file changes of its process, it puts back.
+    isolate: false,
     maxWorkers: 2,
     // Some tests build a small site.
     testTimeout: 240_000,

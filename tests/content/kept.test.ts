@@ -1,19 +1,22 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mdxToMdast } from 'satteri';
-import { afterEach, expect, test, vi } from 'vitest';
-import { readSite } from '../../src/link/site.ts';
+import * as satteri from 'satteri';
+import { afterAll, expect, test, vi } from 'vitest';
 
-vi.mock('satteri', async (original) => {
-  const satteri = await original<typeof import('satteri')>();
-  return { ...satteri, mdxToMdast: vi.fn(satteri.mdxToMdast) };
+const parse = vi.fn(satteri.mdxToMdast);
+// Files of tests share their modules: this one has the parser watched in copies of its own.
+vi.doMock('satteri', () => ({ ...satteri, mdxToMdast: parse }));
+vi.resetModules();
+const { readSite } = await import('../../src/link/site.ts');
+afterAll(() => {
+  vi.doUnmock('satteri');
+  vi.resetModules();
 });
-const parse = vi.mocked(mdxToMdast);
 
 const root = mkdtempSync(join(tmpdir(), 'kept-'));
 cpSync('tests/fixtures/book', root, { recursive: true });
-afterEach(() => rmSync(root, { recursive: true }));
+afterAll(() => rmSync(root, { recursive: true }));
 
 test('a second reading parses the file that changed and no other, and comes to what a first one would', async () => {
   const first = await readSite(root);
