@@ -107,6 +107,15 @@ function observationsOf(lab: string, stand: Stand, runs: readonly Run[], problem
   return all;
 }
 
+/** Notes each observation that a program names and that no recorded run has: what its author expects there, nothing has confirmed. */
+function checkShown(lab: string, text: string, observations: ReadonlyMap<string, Observation>, problems: ProblemList): void {
+  for (const [i, line] of text.split('\n').entries()) {
+    const name = /\bsee\("([a-z0-9-]+)",/.exec(line)?.[1];
+    if (name !== undefined && !observations.has(name))
+      problems.add(`${LABS_FOLDER}/${lab}.c`, i + 1, `no recorded kernel has shown "${name}"`, 'record one that does, or take it out of the program');
+  }
+}
+
 function listKernels(root: string, problems: ProblemList): Kernel[] {
   try {
     return readKernels(root).kernels;
@@ -128,9 +137,15 @@ export function readLabs(root: string, topics: readonly Topic[], problems: Probl
   const ids = labIds(root);
   const kernels = listKernels(root, problems);
   const runs = new Map<string, Run[]>(ids.map((id) => [id, []]));
+  // Of these a run cannot be trusted, which is said of the run.
+  const doubted = new Set<string>();
   const recorded = kernels.filter((kernel) => {
     const record = readRecord(root, kernel.id, new Set(ids));
-    for (const { file, what, mend, absent } of record.faults) if (absent === undefined) problems.add(file, 1, what, mend);
+    for (const { file, what, mend, absent } of record.faults) {
+      if (absent !== undefined) continue;
+      problems.add(file, 1, what, mend);
+      doubted.add(path.basename(file, '.txt'));
+    }
     for (const { lab, outcome } of record.runs) runs.get(lab)?.push({ kernel, outcome });
     return record.runs.length > 0;
   });
@@ -147,6 +162,9 @@ export function readLabs(root: string, topics: readonly Topic[], problems: Probl
     const stand = ownPage('lab', id, value.title, topic.id);
     const read = readText(parsed, stand, evidencePage('lab', stand), problems);
     const own = runs.get(id) ?? [];
+    const program = programText(root, id);
+    const observations = observationsOf(id, stand, own, problems);
+    if (own.length > 0 && !doubted.has(id)) checkShown(id, program, observations, problems);
     return [
       {
         document: {
@@ -156,10 +174,10 @@ export function readLabs(root: string, topics: readonly Topic[], problems: Probl
           order: value.order,
           question: value.question,
           needs: value.needs,
-          ...readRegions(`${LABS_FOLDER}/${id}.c`, programText(root, id), problems),
+          ...readRegions(`${LABS_FOLDER}/${id}.c`, program, problems),
           runs: own,
           source: programAddress(stand),
-          observations: observationsOf(id, stand, own, problems),
+          observations,
         },
         lineOf,
       },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { programHash } from '../../src/labs/programs.ts';
 import { claimsDocument } from '../../src/machine/claims.ts';
 import { labsDocument } from '../../src/machine/labs.ts';
 import { textFiles } from '../../src/text/all.ts';
@@ -85,6 +86,21 @@ describe('a lab', () => {
     const sha256 = (whole: string): string => createHash('sha256').update(whole).digest('hex');
     const said = await complaints([write(file, other), swap('labs/seen/6.1.1/record.json', sha256(text), sha256(other))]);
     expect(said).toEqual([expect.stringMatching(/^content\/labs\/first-lab\.c:1: "once" is ".*beta.*" on one kernel and ".*alpha.*" on 6\.2\.1/)]);
+  });
+
+  it('stops the build where its program has an observation that no kernel has shown', async () => {
+    const file = 'labs/first-lab.c';
+    const text = readFileSync(`tests/fixtures/book/content/${file}`, 'utf8');
+    const more = text.replace(
+      '\treturn 0;',
+      '\tif (alpha_is_new)\n\t\tsee("once", "the alpha", got, "ok");\n\telse\n\t\tsee("never", "the beta", got, "ok");\n\treturn 0;',
+    );
+    const records = ['6.1.1', '6.2.1'].map((kernel) => swap(`labs/seen/${kernel}/record.json`, programHash(text), programHash(more)));
+    expect(await complaints([write(file, more), ...records])).toEqual([
+      expect.stringMatching(/^content\/labs\/first-lab\.c:13: no recorded kernel has shown "never"/),
+    ]);
+    // An old record is told as such, and as nothing else.
+    expect((await complaints([write(file, more)])).join('\n')).not.toContain('has shown');
   });
 
   it('stops the build where a page shows a region that is not there', async () => {
