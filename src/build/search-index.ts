@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../link/site.ts';
+import { nameInEdition, PAGEFIND, type SearchDirectory, spansOf } from '../search/directory.ts';
 import { searchEntries } from '../search/entries.ts';
 import { packed } from '../search/entry.ts';
 import { WORD_END } from '../search/fold.ts';
 import { type EntryGroup, entryGroups } from '../search/groups.ts';
+import { SEARCH_KINDS } from '../search/kinds.ts';
 import { labelsFile, namesFile } from '../search/names-file.ts';
-
-/** Pagefind's user interfaces, which this site does not use, and its script, which is bundled with the site's own. */
-const UNUSED = /^pagefind.*\.(?:js|css)$/;
+import { metadata, unpackText, withoutPlaces } from './pagefind-files.ts';
 
 /** What is mended in Pagefind's browser script (1.6.0): what is there, and what shall be. */
 const MENDS: readonly (readonly [string | RegExp, string])[] = [
@@ -22,20 +22,18 @@ const MENDS: readonly (readonly [string | RegExp, string])[] = [
   // of the rest, and none of it is used here (src/client/search/records.ts loads what a result says).
   [/async _loadFragmentGroup\(.*?(?=async getPtr\(\))/gs, ''],
   [',data:async()=>await this.loadFragment(result2.p,result2.g,weighted_locations,term)', ''],
+  // It asks for a list of its languages, and by that for a list of its records and chunks; src/search/directory.ts makes that of less.
+  [/async loadEntry\(.*?(?=async loadWasm\()/gs, ''],
+  ['await this.loadEntry();let index=this.findIndex(language);let lang_wasm=index.wasm?index.wasm:"unknown";', ''],
+  [/let resources=\[this\.loadMeta.*?await Promise\.all\(resources\);/gs, '[this.searchMeta]=await Promise.all([opts.meta,this.loadWasm(language)]);'],
   // And it starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same error, and says it to the reader.
   [
     /var Pagefind=class.*$/gs,
-    'export const createInstance=(options)=>{const index=new PagefindInstance({...options,primary:true});index.init("unknown",{load_wasm:true}).catch(()=>{});return index;};',
+    'export const createInstance=(options)=>{const index=new PagefindInstance({...options,primary:true});index.init("unknown",options).catch(()=>{});return index;};',
   ],
   // A search that waits for it looks every 50 ms whether it is there: as long as a whole answer takes after that.
   ['throw this.initError;}await asyncSleep(50);', 'throw this.initError;}await asyncSleep(4);'],
 ];
-
-/** The files that Pagefind loads for results, by the result's id. */
-const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
-
-/** What every file of Pagefind's begins with, once unpacked. */
-const SIGNATURE = 'pagefind_dcd';
 
 /**
  * Positions after which Pagefind begins another file of its index; by default a reader would load 17 kB for each word. 1.6.0 calls the variable
@@ -55,8 +53,7 @@ async function makeIndex(groups: readonly EntryGroup[]): Promise<PagefindIndex> 
       ...BARE,
       url: group.address,
       content: group.stems.map((stem) => stem + WORD_END).join(' '),
-      // The last one is asked for by nobody: it makes the name of the fragment change with the entries, so that a browser may keep it for ever.
-      filters: { kind: group.kinds, topic: group.topics, edition: [edition(group)] },
+      filters: { kind: group.kinds, topic: group.topics },
     });
     if (added.errors.length > 0) throw new Error(`Pagefind does not take ${group.address}: ${added.errors.join('; ')}`);
   }
@@ -75,47 +72,66 @@ export async function pagefindScript(): Promise<string> {
   }, new TextDecoder().decode(script.content));
 }
 
-/** The files of the search by their paths in the site: the full-text index, and the lists of names. In memory. */
+/** The files of the search by their paths in the site: the directory, the full-text index, the records, and the lists of names. In memory. */
 export async function searchFiles(site: Site): Promise<Map<string, Uint8Array>> {
   const groups = entryGroups(searchEntries(site));
   const index = await makeIndex(groups);
   const { errors, files } = await index.getFiles();
   if (errors.length > 0) throw new Error(`Pagefind gives no index: ${errors.join('; ')}`);
+  const made = new Map(files.map(({ path, content }) => [path, content]));
+  const { version, pages, chunks, filters } = metadata(made);
+  if (version !== PAGEFIND) throw new Error(`Pagefind ${version} has made the index; src/search/directory.ts speaks for ${PAGEFIND}`);
+  const records = inPagefindsOrder(pages, made, groups);
+  const edition = editionOf(records, made);
+  const directory: SearchDirectory = {
+    edition,
+    topics: site.topics.map(({ id, title }) => ({ id, title })),
+    records: records.length,
+    asking: spansOf(records.flatMap(({ kinds }, number) => (kinds.some((kind) => SEARCH_KINDS[kind].asks) ? [number] : []))),
+    words: chunks.map(({ from, to }) => [from, to]),
+    filters: filters.map(({ name }) => name),
+  };
+  const named = records.map(({ entries }, number) => ({ id: String(number), entries }));
+  return new Map([
+    ['pagefind/wasm.unknown.pagefind', file(made, 'wasm.unknown.pagefind')],
+    ['search/index.json', json(directory)],
+    ['search/names.json', json(namesFile(named))],
+    ['search/labels.json', json(labelsFile(named))],
+    ['search/numbers.json', json(site.numbers)],
+    ...records.map(({ entries }, number) => inEdition(edition, 'fragment', number, gzipSync(JSON.stringify(entries.map(packed)), { level: 9 }))),
+    ...chunks.map(({ hash }, number) => inEdition(edition, 'index', number, withoutPlaces(file(made, `index/${hash}.pf_index`)))),
+    ...filters.map(({ name, hash }) => inEdition(edition, 'filter', name, file(made, `filter/${hash}.pf_filter`))),
+  ]);
+}
+
+/** A file whose name changes with every change of the index, so that a browser may keep it for ever. */
+function inEdition(edition: string, kind: 'fragment' | 'index' | 'filter', of: number | string, content: Uint8Array): [string, Uint8Array] {
+  return [`pagefind/${kind}/${nameInEdition({ edition }, of)}.pf_${kind}`, content];
+}
+
+/** A short hash of all that the index says. */
+function editionOf(records: readonly EntryGroup[], made: ReadonlyMap<string, Uint8Array>): string {
+  const hash = createHash('sha256').update(JSON.stringify(records));
+  for (const name of [...made.keys()].sort()) hash.update(name); // each has a hash of what is in it
+  return hash.digest('hex').slice(0, 10);
+}
+
+function file(made: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const content = made.get(name);
+  if (content === undefined) throw new Error(`Pagefind has made no ${name}`);
+  return content;
+}
+
+/** The groups by the numbers that Pagefind's index has for them. */
+function inPagefindsOrder(pages: readonly string[], made: ReadonlyMap<string, Uint8Array>, groups: readonly EntryGroup[]): EntryGroup[] {
   const byAddress = new Map(groups.map((group) => [group.address, group]));
-  const records = new Map<EntryGroup, string>();
-  const out = new Map<string, Uint8Array>();
-  for (const { path: name, content } of files) {
-    const id = FRAGMENT.exec(name)?.[1];
-    const group = id === undefined ? undefined : groupOf(content, byAddress);
-    if (group !== undefined && id !== undefined) records.set(group, id);
-    if (!UNUSED.test(name)) out.set(`pagefind/${name}`, group === undefined ? content : gzipSync(JSON.stringify(group.entries.map(packed)), { level: 9 }));
-  }
-  const inOrder = groups.map((group) => ({ id: records.get(group) ?? missing(group), entries: group.entries }));
-  out.set('search/names.json', json(namesFile(inOrder, site.topics)));
-  out.set('search/labels.json', json(labelsFile(inOrder)));
-  out.set('search/numbers.json', json(site.numbers));
-  return out;
-}
-
-function missing({ address }: EntryGroup): never {
-  throw new Error(`Pagefind has made no fragment for ${address}`);
-}
-
-/** What the entries of a group say, as a short hash. */
-function edition(group: EntryGroup): string {
-  return createHash('sha256').update(JSON.stringify(group.entries)).digest('hex').slice(0, 12);
-}
-
-/**
- * The group for which Pagefind made a fragment, the file that it would load for a result. The file gets the entries of the group in place of
- * the words that these were indexed by, which nobody reads and which would be a third of it; src/client/search/records.ts reads it.
- */
-function groupOf(fragment: Uint8Array, groups: ReadonlyMap<string, EntryGroup>): EntryGroup {
-  // As Pagefind 1.6 writes it.
-  const { url } = JSON.parse(gunzipSync(fragment).toString().slice(SIGNATURE.length)) as { url: string };
-  const group = groups.get(url);
-  if (group === undefined) throw new Error(`Pagefind's fragment for ${url} belongs to no group of entries`);
-  return group;
+  return pages.map((hash) => {
+    // As Pagefind 1.6 writes it.
+    const { url } = JSON.parse(unpackText(file(made, `fragment/${hash}.pf_fragment`))) as { url: string };
+    const group = byAddress.get(url);
+    if (group === undefined) throw new Error(`Pagefind's fragment for ${url} belongs to no group of entries`);
+    return group;
+  });
 }
 
 function json(value: unknown): Uint8Array {

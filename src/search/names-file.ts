@@ -1,4 +1,3 @@
-import type { Topic } from '../content/topics.ts';
 import type { SearchEntry } from './entry.ts';
 import { nameKey, words } from './fold.ts';
 import { type Kind, SEARCH_KINDS } from './kinds.ts';
@@ -30,9 +29,8 @@ interface LabelGroup {
   ids: string;
 }
 
-/** `/search/names.json`: the topics, and what is looked up at every search. */
+/** `/search/names.json`: what is looked up at every search. */
 export interface NamesFile {
-  topics: Pick<Topic, 'id' | 'title'>[];
   records: RecordNames[];
 }
 
@@ -48,9 +46,9 @@ export interface IndexRecord {
 }
 
 /** Makes `/search/names.json`: what every search loads, and so as small as can be. */
-export function namesFile(records: readonly IndexRecord[], topics: readonly Topic[]): NamesFile {
+export function namesFile(records: readonly IndexRecord[]): NamesFile {
   const named = records.map(({ id, entries }) => ({ id, things: entries.filter(({ kind }) => SEARCH_KINDS[kind].lookup === 'always').map(thing) }));
-  return { topics: topics.map(({ id, title }) => ({ id, title })), records: named.filter(({ things }) => things.length > 0) };
+  return { records: named.filter(({ things }) => things.length > 0) };
 }
 
 /** Makes `/search/labels.json`. */

@@ -267,13 +267,14 @@ test.describe('an index of another build beside a new page', () => {
   });
 
   test('an index whose files are gone: names are still found', async ({ page }) => {
-    await page.route('**/*.pf_meta', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/*.pf_index', (route) => route.fulfill({ status: 404 }));
     await page.goto('search/?q=memslot');
     await expect(status(page)).toContainText('The full text could not be searched');
     await expect(options(page).first()).toHaveAttribute('href', /\/terms\/memslot\/$/);
   });
 
   for (const [file, question] of [
+    ['index', 'memslot'],
     ['names', 'memslot'],
     ['labels', 'eom.resolve.eexist'],
   ]) {

@@ -4,7 +4,8 @@ import { ASK_AGAIN, cacheControl, KEEP, SECURITY_HEADERS } from '../../src/build
 
 it('keeps only what changes its name with its content', () => {
   expect(cacheControl('assets/Base.abc.css')).toBe(KEEP);
-  for (const path of ['index.html', 'terms.txt', 'theme.js', 'pagefind/pagefind.js', 'letters/assets/x.css']) expect(cacheControl(path)).toBe(ASK_AGAIN);
+  for (const path of ['index.html', 'terms.txt', 'theme.js', 'search/index.json', 'pagefind/wasm.unknown.pagefind', 'letters/assets/x.css'])
+    expect(cacheControl(path)).toBe(ASK_AGAIN);
 });
 
 it('writes rules below the base path that never set one header twice for a file', () => {

@@ -1,9 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { close } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cacheControl, KEEP } from '../../src/build/policy.ts';
 import { searchFiles } from '../../src/build/search-index.ts';
 import type { Site } from '../../src/link/site.ts';
 import { readSite } from '../../src/link/site.ts';
+import type { SearchDirectory } from '../../src/search/directory.ts';
 
 let site: Site;
 let files: Map<string, Uint8Array>;
@@ -30,14 +32,27 @@ describe('the full-text index', () => {
     expect([...site.terms.values()].filter(({ name }) => !titles.includes(name))).toEqual([]);
   });
 
-  test('gives a fragment a new name when only the signs between its words change, since browsers keep it for ever', async () => {
+  test('gives its files new names when only the signs between its words change, since browsers keep them for ever', async () => {
     const claim = [...site.claims.values()][0];
     if (claim === undefined) throw new Error('no claim');
     const before = claim.text;
     claim.text = `${before}!`;
     const changed = await searchFiles(site);
     claim.text = before;
-    const names = new Set(within('pagefind/fragment/').map(([name]) => name));
-    expect(within('pagefind/fragment/', changed).filter(([name]) => !names.has(name))).toHaveLength(1);
+    const kept = [...files.keys()].filter((name) => cacheControl(name) === KEEP);
+    expect(kept.length).toBeGreaterThan(900);
+    expect(kept.filter((name) => changed.has(name))).toEqual([]);
+  });
+
+  test('names its files by its edition, each of which its directory counts', () => {
+    const { edition, records, words, filters } = JSON.parse(new TextDecoder().decode(files.get('search/index.json'))) as SearchDirectory;
+    const named = (kind: string, of: readonly (number | string)[]) => of.map((one) => `pagefind/${kind}/${edition}-${one}.pf_${kind}`);
+    const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
+    expect(within('pagefind/').map(([name]) => name)).toEqual([
+      'pagefind/wasm.unknown.pagefind',
+      ...named('fragment', numbers(records)),
+      ...named('index', numbers(words.length)),
+      ...named('filter', filters),
+    ]);
   });
 });

@@ -30,7 +30,7 @@ describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', asy
   });
 
   test('are named with the record that has the rest of them', () => {
-    const named = namedThings([...namesFile(records, site.topics).records, ...labelsFile(records).records]);
+    const named = namedThings([...namesFile(records).records, ...labelsFile(records).records]);
     const inRecord = new Map(records.map(({ id, entries: own }) => [id, own.map(({ address }) => address)]));
     expect(named.length).toBeGreaterThan(site.terms.size);
     expect(named.filter(({ record, address }) => !inRecord.get(record)?.includes(address))).toEqual([]);
@@ -64,7 +64,7 @@ describe.each(['tests/fixtures/book', '.'])('the entries of the book in %s', asy
   });
 
   test('give the names list every term', () => {
-    const names = new Map(namedThings(namesFile(records, site.topics).records).map(({ address, title }) => [address, title]));
+    const names = new Map(namedThings(namesFile(records).records).map(({ address, title }) => [address, title]));
     expect([...site.terms.values()].filter(({ address, name }) => names.get(address) !== name).map(({ id }) => id)).toEqual([]);
   });
 });

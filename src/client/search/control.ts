@@ -63,7 +63,7 @@ export class SearchControl {
     const select = this.choice('topic');
     if (select === null || select.options.length > 1) return;
     try {
-      const { topics } = await this.engine.namesFile();
+      const { topics } = await this.engine.directory();
       select.append(...topics.map(({ id, title }) => element('option', { value: id }, title)));
     } catch {
       // The next question says what is wrong; without the list there is no topic to choose.

@@ -1,4 +1,5 @@
 import type { NumberName } from '../../content/numbers.ts';
+import type { SearchDirectory } from '../../search/directory.ts';
 import type { SearchEntry } from '../../search/entry.ts';
 import { nameKey } from '../../search/fold.ts';
 import { isKind } from '../../search/kinds.ts';
@@ -49,21 +50,29 @@ export class SearchEngine {
   private readonly records: Records;
   private readonly fullText: FullText;
   private readonly topicHere: () => string | undefined;
-  private names: { index: NameIndex; file: NamesFile } | undefined;
+  private known: SearchDirectory | undefined;
+  private names: NameIndex | undefined;
   private labels: NameIndex | undefined;
 
   /** @param topicHere says in which topic the reader is */
   constructor(files: SiteFiles, topicHere: () => string | undefined) {
     this.files = files;
     const folder = files.href('/pagefind/');
-    this.records = new Records(folder);
-    this.fullText = new FullText(folder, this.records);
+    const directory = (): Promise<SearchDirectory> => this.directory();
+    this.records = new Records(folder, directory);
+    this.fullText = new FullText(folder, this.records, directory);
     this.topicHere = topicHere;
   }
 
-  /** The names file. Rejects where it cannot be loaded. */
-  async namesFile(): Promise<NamesFile> {
-    return (await this.loadNames()).file;
+  /** What the index holds. Rejects where that cannot be loaded. */
+  async directory(): Promise<SearchDirectory> {
+    if (this.known === undefined) {
+      // Written by src/build/search-index.ts, of the same build as far as the check can tell.
+      const directory = JSON.parse(await this.files.text('/search/index.json')) as SearchDirectory;
+      checkSameBuild(directory.topics, directory.words, directory.asking, directory.filters);
+      this.known = directory;
+    }
+    return this.known;
   }
 
   /** Answers what the reader typed. Rejects only where not even the names can be loaded. */
@@ -83,7 +92,7 @@ export class SearchEngine {
   private async once(query: Query, filters: Filters, { typed, understood, errnos }: About): Promise<SearchAnswer> {
     if (!query.reference && query.stems.length > 0) this.fullText.prepare();
     const labels = query.reference ? await this.labelHits(query) : [];
-    const { index } = await this.loadNames();
+    const index = await this.loadNames();
     const named = index.find(query);
     const hits = new Map(best([...named, ...labels]).map((hit) => [hit.address, hit]));
     const keys = new Set(query.units.flatMap(({ key, words }) => (key === undefined ? [] : [words.join('')])));
@@ -128,7 +137,7 @@ export class SearchEngine {
   /** The query with its unknown words mended, or `undefined` where every word is known or none can be mended. */
   private async mend({ query, unknown, results }: SearchAnswer): Promise<string | undefined> {
     if (unknown.length === 0 || (results[0]?.score ?? 0) > 90 || query.reference) return undefined;
-    const { index } = await this.loadNames();
+    const index = await this.loadNames();
     const lost = new Set(query.units.filter(({ text }) => unknown.includes(text)).flatMap(({ words }) => words));
     const mended = query.words.map((word) => (lost.has(word) ? (index.mend(word) ?? word) : word));
     return mended.every((word, i) => word === query.words[i]) ? undefined : mended.join(' ');
@@ -146,12 +155,12 @@ export class SearchEngine {
     }
   }
 
-  private async loadNames(): Promise<{ index: NameIndex; file: NamesFile }> {
+  private async loadNames(): Promise<NameIndex> {
     if (this.names === undefined) {
       // Written by src/search/names-file.ts, of the same build as far as the check can tell.
       const file = JSON.parse(await this.files.text('/search/names.json')) as NamesFile;
-      checkSameBuild(file.topics, file.records);
-      this.names = { file, index: new NameIndex(namedThings(file.records)) };
+      checkSameBuild(file.records);
+      this.names = new NameIndex(namedThings(file.records));
     }
     return this.names;
   }

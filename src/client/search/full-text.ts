@@ -1,4 +1,5 @@
 import { createInstance, type PagefindInstance, type PagefindResult } from 'virtual:pagefind';
+import { inSpans, pagefindMeta, type SearchDirectory } from '../../search/directory.ts';
 import type { SearchEntry } from '../../search/entry.ts';
 import { WORD_END } from '../../search/fold.ts';
 import type { Unit } from '../../search/query.ts';
@@ -21,7 +22,7 @@ export interface FullTextAnswer {
 /** How many records are loaded at most; each holds some neighbouring entries. */
 export interface Depth {
   records: number;
-  /** Of these besides, records of answers. */
+  /** Of these besides, records of answers: the best of them, however many others are better. */
   answers: number;
 }
 
@@ -32,13 +33,13 @@ const RANKING = { pageLength: 0 };
 export class FullText {
   private readonly folder: string;
   private readonly records: Records;
+  private readonly directory: () => Promise<SearchDirectory>;
   private instance: PagefindInstance | undefined;
   private readonly asked = new Map<string, Promise<PagefindResult[]>>();
 
   /** @param folder address of the index, with a slash at its end */
-  constructor(folder: string, records: Records) {
-    this.folder = folder;
-    this.records = records;
+  constructor(folder: string, records: Records, directory: () => Promise<SearchDirectory>) {
+    [this.folder, this.records, this.directory] = [folder, records, directory];
   }
 
   /** Begins to load the WebAssembly, which a question will soon need. A failure is told by that question. */
@@ -51,15 +52,11 @@ export class FullText {
    * @throws where the index or WebAssembly does not load
    */
   async find(units: readonly Unit[], filters: Record<string, string>, depth: Depth): Promise<FullTextAnswer> {
-    const [found, answers] = await Promise.all([
-      Promise.all(units.map((unit) => this.having(unit, filters))),
-      depth.answers > 0 ? this.ask(null, { ...filters, kind: 'answer' }) : [],
-    ]);
-    const withAnswers = new Set(answers.map(({ id }) => id));
+    const [found, { asking }] = await Promise.all([Promise.all(units.map((unit) => this.having(unit, filters))), this.directory()]);
     const weights = new Map(units.map((unit, i) => [unit, found[i]?.known === true ? Math.log(1 + 1000 / (1 + found[i].results.length)) : 0]));
     const weight = (unit: Unit): number => weights.get(unit) ?? 0;
     const sorted = strongest(units, found, weight);
-    const top = new Set([...sorted.slice(0, depth.records), ...sorted.filter(({ id }) => withAnswers.has(id)).slice(0, depth.answers)]);
+    const top = new Set([...sorted.slice(0, depth.records), ...sorted.filter(({ id }) => inSpans(asking, id)).slice(0, depth.answers)]);
     const records = await Promise.all([...top].map(({ id }) => this.records.entries(id)));
     return { candidates: records.flat(), weight };
   }
@@ -73,8 +70,8 @@ export class FullText {
     return { results: begun, known: begunAnywhere.length > 0 };
   }
 
-  /** The records that have a word, or all of them. Remembered: a reader who types asks for the first words again with every key. */
-  private ask(word: string | null, filters: Record<string, string>): Promise<PagefindResult[]> {
+  /** The records that have a word. Remembered: a reader who types asks for the first words again with every key. */
+  private ask(word: string, filters: Record<string, string>): Promise<PagefindResult[]> {
     const question = JSON.stringify([word, filters]);
     const known = this.asked.get(question);
     if (known !== undefined) return known;
@@ -90,7 +87,7 @@ export class FullText {
   }
 
   private open(): PagefindInstance {
-    this.instance ??= createInstance({ basePath: this.folder, ranking: RANKING });
+    this.instance ??= createInstance({ basePath: this.folder, ranking: RANKING, meta: this.directory().then(pagefindMeta) });
     return this.instance;
   }
 }
