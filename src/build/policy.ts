@@ -25,7 +25,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Folders (below the base path) in which every file's name changes with its content, or with the content of all of them. */
-export const HASHED_FOLDERS = ['assets/', 'pagefind/filter/', 'pagefind/fragment/', 'pagefind/index/'];
+export const HASHED_FOLDERS = ['assets/', 'pagefind/filter/', 'pagefind/fragment/', 'pagefind/index/', 'search/names/'];
 
 /** Caching for files whose names change with their content, and for all others. */
 export const KEEP = 'public, max-age=31536000, immutable';

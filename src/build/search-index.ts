@@ -8,6 +8,7 @@ import { packed } from '../search/entry.ts';
 import { WORD_END } from '../search/fold.ts';
 import { type EntryGroup, entryGroups } from '../search/groups.ts';
 import { SEARCH_KINDS } from '../search/kinds.ts';
+import { nameShards } from '../search/name-shards.ts';
 import { labelsFile, namesFile } from '../search/names-file.ts';
 import { metadata, unpackText, withoutPlaces } from './pagefind-files.ts';
 
@@ -83,21 +84,25 @@ export async function searchFiles(site: Site): Promise<Map<string, Uint8Array>> 
   if (version !== PAGEFIND) throw new Error(`Pagefind ${version} has made the index; src/search/directory.ts speaks for ${PAGEFIND}`);
   const records = inPagefindsOrder(pages, made, groups);
   const edition = editionOf(records, made);
+  const named = records.map(({ entries }, number) => ({ id: String(number), entries }));
+  const names = namesFile(named);
+  const shards = nameShards(names);
   const directory: SearchDirectory = {
     edition,
     topics: site.topics.map(({ id, title }) => ({ id, title })),
     records: records.length,
     asking: spansOf(records.flatMap(({ kinds }, number) => (kinds.some((kind) => SEARCH_KINDS[kind].asks) ? [number] : []))),
     words: chunks.map(({ from, to }) => [from, to]),
+    names: shards.begins,
     filters: filters.map(({ name }) => name),
   };
-  const named = records.map(({ entries }, number) => ({ id: String(number), entries }));
   return new Map([
     ['pagefind/wasm.unknown.pagefind', file(made, 'wasm.unknown.pagefind')],
     ['search/index.json', json(directory)],
-    ['search/names.json', json(namesFile(named))],
+    ['search/names.json', json(names)],
     ['search/labels.json', json(labelsFile(named))],
     ['search/numbers.json', json(site.numbers)],
+    ...shards.files.map((file, number): [string, Uint8Array] => [`search/names/${nameInEdition(directory, number)}.json`, json(file)]),
     ...records.map(({ entries }, number) => inEdition(edition, 'fragment', number, gzipSync(JSON.stringify(entries.map(packed)), { level: 9 }))),
     ...chunks.map(({ hash }, number) => inEdition(edition, 'index', number, withoutPlaces(file(made, `index/${hash}.pf_index`)))),
     ...filters.map(({ name, hash }) => inEdition(edition, 'filter', name, file(made, `filter/${hash}.pf_filter`))),

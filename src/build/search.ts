@@ -7,7 +7,7 @@ import { pagefindScript, searchFiles } from './search-index.ts';
 const SCRIPT = 'virtual:pagefind';
 
 /** The files of the search, by their paths in the site. */
-const OURS = /^(?:pagefind\/.|search\/[^/]+\.json$)/;
+const OURS = /^(?:pagefind\/.|search\/.+\.json$)/;
 
 /** Lets modules import Pagefind's browser script, in the site and in tests. */
 export function pagefindPlugin(): { name: string; resolveId: (id: string) => string | undefined; load: (id: string) => Promise<string> | undefined } {

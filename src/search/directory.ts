@@ -14,6 +14,8 @@ export interface SearchDirectory {
   asking: Span[];
   /** For each chunk of the full text about the first and the last of its words. */
   words: (readonly [from: string, to: string])[];
+  /** From which key on each file of names is about. */
+  names: string[];
   /** By what a search can be narrowed. */
   filters: string[];
 }

@@ -29,7 +29,7 @@ interface LabelGroup {
   ids: string;
 }
 
-/** `/search/names.json`: what is looked up at every search. */
+/** `/search/names.json`, and each part of it (src/search/name-shards.ts): what is looked up at every search. */
 export interface NamesFile {
   records: RecordNames[];
 }
@@ -45,7 +45,7 @@ export interface IndexRecord {
   entries: readonly SearchEntry[];
 }
 
-/** Makes `/search/names.json`: what every search loads, and so as small as can be. */
+/** Makes `/search/names.json`, as small as can be: it is loaded where a slip was typed. */
 export function namesFile(records: readonly IndexRecord[]): NamesFile {
   const named = records.map(({ id, entries }) => ({ id, things: entries.filter(({ kind }) => SEARCH_KINDS[kind].lookup === 'always').map(thing) }));
   return { records: named.filter(({ things }) => things.length > 0) };

@@ -114,7 +114,7 @@ describe.skipIf(NGINX === undefined || MIME === undefined)('docs/nginx.conf', ()
   });
 
   it('keeps what changes its name with its content, with the headers still there', async () => {
-    for (const name of files().filter((name) => /^(assets|pagefind\/(filter|fragment|index))\//.test(name))) {
+    for (const name of files().filter((name) => /^(assets|pagefind\/(filter|fragment|index)|search\/names)\//.test(name))) {
       const { headers } = await ask(`/${name}`);
       expect(headers['cache-control'], name).toBe(KEEP);
       expect(headers['x-content-type-options'], name).toBe('nosniff');

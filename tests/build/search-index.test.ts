@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { close } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cacheControl, KEEP } from '../../src/build/policy.ts';
@@ -25,6 +25,10 @@ describe('the full-text index', () => {
     expect(within('pagefind/fragment/').filter(([, { length }]) => length > 3000)).toEqual([]);
   });
 
+  test('has names in small files', () => {
+    expect(within('search/names/').filter(([, content]) => gzipSync(content).length > 2000)).toEqual([]);
+  });
+
   test('has fragments with what they show, without the words they were indexed by', () => {
     const titles = within('pagefind/fragment/').flatMap(([, content]) =>
       (JSON.parse(gunzipSync(content).toString()) as { title: string }[]).map(({ title }) => title),
@@ -45,7 +49,7 @@ describe('the full-text index', () => {
   });
 
   test('names its files by its edition, each of which its directory counts', () => {
-    const { edition, records, words, filters } = JSON.parse(new TextDecoder().decode(files.get('search/index.json'))) as SearchDirectory;
+    const { edition, records, words, names, filters } = JSON.parse(new TextDecoder().decode(files.get('search/index.json'))) as SearchDirectory;
     const named = (kind: string, of: readonly (number | string)[]) => of.map((one) => `pagefind/${kind}/${edition}-${one}.pf_${kind}`);
     const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
     expect(within('pagefind/').map(([name]) => name)).toEqual([
@@ -54,5 +58,6 @@ describe('the full-text index', () => {
       ...named('index', numbers(words.length)),
       ...named('filter', filters),
     ]);
+    expect(within('search/names/').map(([name]) => name)).toEqual(names.map((_begin, number) => `search/names/${edition}-${number}.json`));
   });
 });

@@ -4,11 +4,12 @@ import type { SearchEntry } from '../../search/entry.ts';
 import { nameKey } from '../../search/fold.ts';
 import { isKind } from '../../search/kinds.ts';
 import { best, type NameHit, NameIndex } from '../../search/name-index.ts';
-import { type LabelsFile, type NamesFile, namedThings } from '../../search/names-file.ts';
+import { type LabelsFile, namedThings } from '../../search/names-file.ts';
 import { parseQuery, type Query, type Unit } from '../../search/query.ts';
 import { type Result, rank } from '../../search/rank.ts';
 import type { SiteFiles } from './files.ts';
 import { type Depth, FullText, type FullTextAnswer } from './full-text.ts';
+import { Names } from './names.ts';
 import { Records } from './records.ts';
 import { checkSameBuild } from './same-build.ts';
 
@@ -51,7 +52,7 @@ export class SearchEngine {
   private readonly fullText: FullText;
   private readonly topicHere: () => string | undefined;
   private known: SearchDirectory | undefined;
-  private names: NameIndex | undefined;
+  private readonly names: Names;
   private labels: NameIndex | undefined;
 
   /** @param topicHere says in which topic the reader is */
@@ -59,6 +60,7 @@ export class SearchEngine {
     this.files = files;
     const folder = files.href('/pagefind/');
     const directory = (): Promise<SearchDirectory> => this.directory();
+    this.names = new Names(files, directory);
     this.records = new Records(folder, directory);
     this.fullText = new FullText(folder, this.records, directory);
     this.topicHere = topicHere;
@@ -69,7 +71,7 @@ export class SearchEngine {
     if (this.known === undefined) {
       // Written by src/build/search-index.ts, of the same build as far as the check can tell.
       const directory = JSON.parse(await this.files.text('/search/index.json')) as SearchDirectory;
-      checkSameBuild(directory.topics, directory.words, directory.asking, directory.filters);
+      checkSameBuild(directory.topics, directory.words, directory.asking, directory.names, directory.filters);
       this.known = directory;
     }
     return this.known;
@@ -89,10 +91,29 @@ export class SearchEngine {
     return second.results.length === 0 ? first : { ...second, query: first.query, mended };
   }
 
-  private async once(query: Query, filters: Filters, { typed, understood, errnos }: About): Promise<SearchAnswer> {
-    if (!query.reference && query.stems.length > 0) this.fullText.prepare();
+  /** Begins to load what every question needs. A failure is told by the question. */
+  prepare(): void {
+    this.directory().catch(() => undefined);
+    this.fullText.prepare([], {});
+  }
+
+  private async once(query: Query, filters: Filters, about: About): Promise<SearchAnswer> {
+    if (!query.reference && query.stems.length > 0) this.fullText.prepare(query.units, narrow(filters));
     const labels = query.reference ? await this.labelHits(query) : [];
-    const index = await this.loadNames();
+    const answer = await this.among(await this.names.near(query), labels, query, filters, about);
+    // What stands nowhere may be a slip for any name.
+    const lost = answer.unknown.length > 0 || answer.results.length === 0;
+    return lost && query.key !== '' ? this.among(await this.names.all(), labels, query, filters, about) : answer;
+  }
+
+  /** Answers a query with some of the names. */
+  private async among(
+    index: NameIndex,
+    labels: readonly NameHit[],
+    query: Query,
+    filters: Filters,
+    { typed, understood, errnos }: About,
+  ): Promise<SearchAnswer> {
     const named = index.find(query);
     const hits = new Map(best([...named, ...labels]).map((hit) => [hit.address, hit]));
     const keys = new Set(query.units.flatMap(({ key, words }) => (key === undefined ? [] : [words.join('')])));
@@ -137,7 +158,7 @@ export class SearchEngine {
   /** The query with its unknown words mended, or `undefined` where every word is known or none can be mended. */
   private async mend({ query, unknown, results }: SearchAnswer): Promise<string | undefined> {
     if (unknown.length === 0 || (results[0]?.score ?? 0) > 90 || query.reference) return undefined;
-    const index = await this.loadNames();
+    const index = await this.names.all();
     const lost = new Set(query.units.filter(({ text }) => unknown.includes(text)).flatMap(({ words }) => words));
     const mended = query.words.map((word) => (lost.has(word) ? (index.mend(word) ?? word) : word));
     return mended.every((word, i) => word === query.words[i]) ? undefined : mended.join(' ');
@@ -153,16 +174,6 @@ export class SearchEngine {
     } catch {
       return { text: typed, understood: [], errnos: new Set() };
     }
-  }
-
-  private async loadNames(): Promise<NameIndex> {
-    if (this.names === undefined) {
-      // Written by src/search/names-file.ts, of the same build as far as the check can tell.
-      const file = JSON.parse(await this.files.text('/search/names.json')) as NamesFile;
-      checkSameBuild(file.records);
-      this.names = new NameIndex(namedThings(file.records));
-    }
-    return this.names;
   }
 
   private async labelHits(query: Query): Promise<NameHit[]> {

@@ -42,9 +42,10 @@ export class FullText {
     [this.folder, this.records, this.directory] = [folder, records, directory];
   }
 
-  /** Begins to load the WebAssembly, which a question will soon need. A failure is told by that question. */
-  prepare(): void {
+  /** Begins to load the WebAssembly, and what the index has of some units. A failure is told by the question that needs them. */
+  prepare(units: readonly Unit[], filters: Record<string, string>): void {
     this.open();
+    for (const unit of units) this.having(unit, filters).catch(() => undefined);
   }
 
   /**

@@ -9,7 +9,10 @@ export function makeSearch(given?: HTMLFormElement): { form: HTMLFormElement; co
   const files = new SiteFiles(new URL(document.body.dataset.base ?? '/', document.baseURI).pathname);
   const form = given ?? searchForm(files);
   if (given === undefined) document.createElement('div').append(form);
-  const control = new SearchControl(form, new SearchEngine(files, topicHere), files);
+  const engine = new SearchEngine(files, topicHere);
+  // Whoever opens a form means to ask; on the search page one may be about to read the lists.
+  if (given === undefined) engine.prepare();
+  const control = new SearchControl(form, engine, files);
   // That copy says what the search needs until here.
   form.removeAttribute('data-failed');
   return { form, control, place: (host) => host.append(...(form.parentElement?.childNodes ?? [])) };

@@ -12,11 +12,13 @@ export function searchOpener(page: Document): void {
     event.preventDefault();
     const input = form?.querySelector('input');
     if (input) input.focus();
-    else
+    else {
+      askEarly(page);
       import('./dialog.ts').then(
         ({ openSearch }) => openSearch(),
         () => location.assign(link.href),
       );
+    }
   };
   link.addEventListener('click', (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
@@ -26,4 +28,16 @@ export function searchOpener(page: Document): void {
     if ((event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey))
       open(event);
   });
+}
+
+/** What every question needs, and the scripts that are loaded meanwhile would ask for when they are there (src/client/search/engine.ts). */
+const NEEDED = ['search/index.json', 'pagefind/wasm.unknown.pagefind'];
+
+/** Asks for it at the first opening. */
+function askEarly(page: Document): void {
+  for (const name of NEEDED.splice(0)) {
+    const link = page.createElement('link');
+    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: (page.body.dataset.base ?? '/') + name });
+    page.head.append(link);
+  }
 }
