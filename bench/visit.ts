@@ -2,19 +2,32 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Request } from '@playwright/test';
 import { type Measure, worst } from './measure.ts';
 
+/** What a page has loaded: how much, gzipped, in kB, and in how many requests. */
+export interface Load {
+  size: number;
+  requests: number;
+}
+
 /**
- * Adds up what a page loads from now on, gzipped, in kB. Call the result to end it and have the sum; nothing is asked of the browser
- * before, so that what is timed meanwhile is not disturbed.
+ * Adds up what a page loads from now on. Call the result to end it and have the sum; nothing is asked of the browser before, so that what
+ * is timed meanwhile is not disturbed.
  */
-export function meter(page: Page): () => Promise<number> {
+export function meter(page: Page): () => Promise<Load> {
   const loaded: Request[] = [];
   const add = (request: Request): void => void loaded.push(request);
   page.on('requestfinished', add);
   return async () => {
     page.off('requestfinished', add);
-    const bodies = await Promise.all(loaded.map(async (request) => (await request.response())?.body()));
-    return bodies.reduce((sum, body) => sum + (body === undefined ? 0 : Math.min(body.length, gzipSync(body).length) / 1000), 0);
+    const sizes = await Promise.all(loaded.map(travelled));
+    return { size: sizes.reduce((sum, size) => sum + size / 1000, 0), requests: loaded.length };
   };
+}
+
+/** The bytes of an answer from a host that packs it where that helps. */
+async function travelled(request: Request): Promise<number> {
+  const [body, { responseBodySize }] = await Promise.all([request.response().then((response) => response?.body()), request.sizes()]);
+  // The browser gives what was loaded ahead as text, whatever it is, and so as more than it was.
+  return Math.min(responseBodySize, body === undefined ? 0 : gzipSync(body).length);
 }
 
 async function visit(browser: Browser, address: string, width: number): Promise<{ size: number; shift: number }> {
@@ -35,7 +48,7 @@ async function visit(browser: Browser, address: string, width: number): Promise<
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
       }),
   );
-  const size = await sum();
+  const { size } = await sum();
   await context.close();
   return { size, shift };
 }
