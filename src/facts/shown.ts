@@ -98,6 +98,15 @@ export function shownWords(shown: readonly Shown[], rows: number): string | unde
   return shown.length === 0 ? undefined : `${extent(shown, rows)} on ${kernelWords(shown.flatMap(({ kernels }) => kernels)).join(', ')}`;
 }
 
+/** The same for a narrow column. */
+export function shownBriefly(shown: readonly Shown[], rows: number): string {
+  const tried = shown.flatMap(({ observation }) => observation.came.map(({ kernel }) => kernel));
+  return `${extent(shown, rows)} on ${kernelRange(
+    shown.flatMap(({ kernels }) => kernels),
+    tried,
+  )}`;
+}
+
 /** What came of a variant, in a few words: `holds in all 160 states`, `broken in 8 moves`. */
 export function verdict({ states, broken }: Tried): string {
   const [first] = broken;

@@ -11,6 +11,7 @@ import type { Citation, Source } from '../facts/source.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import { linkTerms, type Matcher } from './autolink.ts';
 import { resolveLinks, type Targets } from './links.ts';
+import { sayStatusOnce } from './usual-status.ts';
 
 /** Turns references into links and notes who mentions what, over all documents. What it is given stays as it is. */
 export class Resolver {
@@ -41,7 +42,7 @@ export class Resolver {
   page(page: Page): Page {
     const linker = this.linker(page.file, page.thing);
     const lead = linker.nodes(page.lead);
-    return { ...page, lead, blocks: page.blocks.map((block) => linkBlock(block, linker)) };
+    return { ...page, lead, blocks: sayStatusOnce(page.blocks.map((block) => linkBlock(block, linker))) };
   }
 
   /** Gives a flow with its references resolved: its steps are one section, its windows belong to it, its prose comes after. */

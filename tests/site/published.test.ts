@@ -104,9 +104,13 @@ describe.each([
     ).toEqual([]);
   });
 
-  it('hides no text in a closed details', () => {
+  it('hides no text in a closed details, but the further sources of a note', () => {
     expect(
-      everyElement(({ name, attributes, inside }) => (name === 'details' && inside.includes('main') && !attributes.has('open') ? ['a closed details'] : [])),
+      everyElement(({ name, attributes, inside }) =>
+        name === 'details' && inside.includes('main') && !(inside.includes('aside') && attributes.get('class') === 'more') && !attributes.has('open')
+          ? ['a closed details']
+          : [],
+      ),
     ).toEqual([]);
   });
 

@@ -13,6 +13,8 @@ export interface Claim extends Place {
   label: string;
   status: Status;
   deduced: boolean;
+  /** Its status is the one that the head of its section names. */
+  usual?: true;
   citations: Citation[];
   body: RootContent[];
   /** The body as one line of plain text. */
