@@ -6,6 +6,8 @@ import { findBrowser, findShell, SHELL } from './browser.ts';
 /** A program that tests use and npm cannot bring. */
 export interface Program {
   name: string;
+  /** What it is called elsewhere. */
+  also?: readonly string[];
   /** Its package in Debian. */
   debian: string;
   /** What is not tested without it. */
@@ -26,20 +28,24 @@ export const PROGRAMS: readonly Program[] = [
 /** Where servers and Homebrew put programs, which is not on everybody's path. */
 const BESIDE_THE_PATH = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
-function isHere(name: string): boolean {
-  if (name === 'chromium') return findBrowser() !== undefined; // it goes by several names
-  return [...(process.env.PATH ?? '').split(path.delimiter), ...BESIDE_THE_PATH].some((folder) => {
-    try {
-      accessSync(path.join(folder, name), constants.X_OK);
-      return true;
-    } catch {
-      return false; // not there, or not ours to run
-    }
-  });
+/** Where a program is, under any of its names. @returns nothing if it is not here or not ours to run */
+export function findProgram({ name, also = [] }: Program): string | undefined {
+  if (name === 'chromium') return findBrowser(); // which must start, too
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...BESIDE_THE_PATH];
+  return [name, ...also]
+    .flatMap((called) => folders.map((folder) => path.join(folder, called)))
+    .find((file) => {
+      try {
+        accessSync(file, constants.X_OK);
+        return true;
+      } catch {
+        return false; // not there, or not ours to run
+      }
+    });
 }
 
 /** The programs of a list that are not on this machine. */
-export const missingPrograms = (wanted: readonly Program[] = PROGRAMS): Program[] => wanted.filter(({ name }) => !isHere(name));
+export const missingPrograms = (wanted: readonly Program[] = PROGRAMS): Program[] => wanted.filter((program) => findProgram(program) === undefined);
 
 /** Whether packages can be installed here without asking anybody: Debian or what comes from it, as root. */
 function canInstall(): boolean {

@@ -1,0 +1,116 @@
+/** WebKitGTK's own small browser, through its WebDriver, on a screen that nobody sees. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { SCREEN, WEBKIT } from '../../scripts/engines.ts';
+import { findProgram } from '../../scripts/programs.ts';
+import type { Plain, Reader, Scheme } from './reader.ts';
+import { isReady, type Session, startSession } from './webdriver.ts';
+
+/** Its window cannot be narrower than its row of buttons, about 450 pixels: with larger CSS pixels 390 of them fit. */
+const ZOOM = 1.3;
+
+/** Starts a program that ends with this process at the latest. */
+function start(command: string, args: readonly string[], env: NodeJS.ProcessEnv, output: 'ignore' | 'pipe'): ChildProcess {
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', output], env });
+  const end = (): void => void child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill();
+  await once(child, 'exit');
+}
+
+/** A screen in memory. @returns the program and the name of its display */
+async function startScreen(): Promise<{ screen: ChildProcess; display: string }> {
+  const size = `${Math.ceil(1440 * ZOOM)}x1400x24`;
+  const screen = start(findProgram(SCREEN) ?? SCREEN.name, ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], process.env, 'pipe');
+  const [number] = await Promise.race([
+    once(screen.stdio[3] as NodeJS.ReadableStream, 'data'), // a pipe, as asked for above
+    once(screen, 'exit').then(([code]) => Promise.reject(new Error(`${SCREEN.name} ended with ${code} before it had a display`))),
+  ]);
+  return { screen, display: `:${String(number).trim()}` };
+}
+
+/** A port that nothing listens on; the driver cannot choose one itself. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('the server had no port');
+  return address.port;
+}
+
+async function startDriver(display: string): Promise<{ driver: ChildProcess; address: string }> {
+  const port = await freePort();
+  const env = { ...process.env, DISPLAY: display, WAYLAND_DISPLAY: '', GDK_BACKEND: 'x11' };
+  const driver = start(findProgram(WEBKIT) ?? WEBKIT.name, [`--port=${port}`], env, 'ignore');
+  const address = `http://127.0.0.1:${port}`;
+  while (!(await isReady(address))) {
+    if (driver.exitCode !== null) throw new Error(`${WEBKIT.name} ended with ${driver.exitCode} before it listened`);
+    await pause(50);
+  }
+  return { driver, address };
+}
+
+function readerOf(session: Session, end: () => Promise<void>): Reader {
+  const ask: Reader['ask'] = async <Given extends Plain[], Answer>(inPage: (...given: Given) => Answer | Promise<Answer>, ...given: Given) =>
+    // What a function gives back is what its type says, once it has come through JSON.
+    (await session.command('POST', '/execute/sync', { script: `return (${inPage})(...arguments)`, args: given })) as Answer;
+  return {
+    async open(address) {
+      await session.command('POST', '/url', { url: address });
+    },
+    ask,
+    async click(selector) {
+      await session.command('POST', `/element/${await session.find(selector)}/click`, {});
+    },
+    press: (key) => session.chord(key),
+    pressControl: (key) => session.chord('Control', key),
+    async type(text) {
+      const actions = [...text].flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
+      await session.command('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+    async resize(width, height) {
+      await session.command('POST', '/window/rect', { width: Math.round(width * ZOOM), height: Math.round(height * ZOOM) });
+      const now = await ask(() => innerWidth);
+      if (now !== width) throw new Error(`the window is ${now} pixels wide in place of ${width}`);
+    },
+    picture: async () => Buffer.from(z.string().parse(await session.command('GET', '/screenshot')), 'base64'),
+    close: end,
+  };
+}
+
+/** Starts the browser. @throws if a part of it is not here or does not start */
+export async function openWebkit(scheme: Scheme): Promise<Reader> {
+  const [binary] = globSync('/usr/lib/*/webkit*gtk-*/MiniBrowser');
+  if (binary === undefined) throw new Error(`no MiniBrowser beside ${WEBKIT.name}; Debian's ${WEBKIT.debian} brings it`);
+  const { screen, display } = await startScreen();
+  try {
+    const { driver, address } = await startDriver(display);
+    try {
+      const args = ['--automation', `--zoom-level=${ZOOM}`, ...(scheme === 'dark' ? ['--dark-mode'] : [])];
+      const session = await startSession(address, { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args } });
+      return readerOf(session, async () => {
+        await session.command('DELETE', '');
+        await stop(driver);
+        await stop(screen);
+      });
+    } catch (error) {
+      await stop(driver);
+      throw error;
+    }
+  } catch (error) {
+    await stop(screen);
+    throw error;
+  }
+}
