@@ -13,9 +13,12 @@ export async function openFirefox(scheme: Scheme): Promise<Reader> {
     defaultViewport: null,
     timeout: 120_000, // it unpacks itself at the first start
     // BiDi has no such command in this Firefox; this is what its own settings page writes.
-    extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 },
+    extraPrefsFirefox: {
+      'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+    },
   });
-  const [page = await browser.newPage()] = await browser.pages();
+  // The window it starts with has no focus, and nothing in it would match `:focus`.
+  const page = await browser.newPage();
   return {
     async open(address) {
       await page.goto(address);

@@ -2,7 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { SCREEN, WEBKIT } from '../../scripts/engines.ts';
@@ -10,8 +13,9 @@ import { findProgram } from '../../scripts/programs.ts';
 import type { Plain, Reader, Scheme } from './reader.ts';
 import { isReady, type Session, startSession } from './webdriver.ts';
 
-/** Its window cannot be narrower than its row of buttons, about 450 pixels: with larger CSS pixels 390 of them fit. */
-const ZOOM = 1.3;
+/** Its row of buttons would keep the window 450 pixels wide at least. */
+const SMALL_BUTTONS =
+  'toolbar, toolbar *, headerbar *, entry, button, toolbutton, toolitem { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; -gtk-icon-transform: scale(0.1) }';
 
 /** Starts a program that ends with this process at the latest. */
 function start(command: string, args: readonly string[], env: NodeJS.ProcessEnv, output: 'ignore' | 'pipe'): ChildProcess {
@@ -30,8 +34,7 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** A screen in memory. @returns the program and the name of its display */
 async function startScreen(): Promise<{ screen: ChildProcess; display: string }> {
-  const size = `${Math.ceil(1440 * ZOOM)}x1400x24`;
-  const screen = start(findProgram(SCREEN) ?? SCREEN.name, ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], process.env, 'pipe');
+  const screen = start(findProgram(SCREEN) ?? SCREEN.name, ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp'], process.env, 'pipe');
   const [number] = await Promise.race([
     once(screen.stdio[3] as NodeJS.ReadableStream, 'data'), // a pipe, as asked for above
     once(screen, 'exit').then(([code]) => Promise.reject(new Error(`${SCREEN.name} ended with ${code} before it had a display`))),
@@ -50,9 +53,12 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function startDriver(display: string): Promise<{ driver: ChildProcess; address: string }> {
+/** @param home where the browser keeps settings, storage and cache */
+async function startDriver(display: string, home: string): Promise<{ driver: ChildProcess; address: string }> {
   const port = await freePort();
-  const env = { ...process.env, DISPLAY: display, WAYLAND_DISPLAY: '', GDK_BACKEND: 'x11' };
+  await mkdir(path.join(home, 'gtk-3.0'));
+  await writeFile(path.join(home, 'gtk-3.0/gtk.css'), SMALL_BUTTONS);
+  const env = { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11', XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
   const driver = start(findProgram(WEBKIT) ?? WEBKIT.name, [`--port=${port}`], env, 'ignore');
   const address = `http://127.0.0.1:${port}`;
   while (!(await isReady(address))) {
@@ -81,7 +87,7 @@ function readerOf(session: Session, end: () => Promise<void>): Reader {
       await session.command('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     async resize(width, height) {
-      await session.command('POST', '/window/rect', { width: Math.round(width * ZOOM), height: Math.round(height * ZOOM) });
+      await session.command('POST', '/window/rect', { width, height });
       const now = await ask(() => innerWidth);
       if (now !== width) throw new Error(`the window is ${now} pixels wide in place of ${width}`);
     },
@@ -94,23 +100,25 @@ function readerOf(session: Session, end: () => Promise<void>): Reader {
 export async function openWebkit(scheme: Scheme): Promise<Reader> {
   const [binary] = globSync('/usr/lib/*/webkit*gtk-*/MiniBrowser');
   if (binary === undefined) throw new Error(`no MiniBrowser beside ${WEBKIT.name}; Debian's ${WEBKIT.debian} brings it`);
-  const { screen, display } = await startScreen();
+  const home = await mkdtemp(path.join(tmpdir(), 'webkit-'));
+  const started: ChildProcess[] = [];
+  const end = async (): Promise<void> => {
+    for (const child of started.reverse()) await stop(child);
+    await rm(home, { recursive: true, force: true, maxRetries: 10 }); // its other processes may still be writing
+  };
   try {
-    const { driver, address } = await startDriver(display);
-    try {
-      const args = ['--automation', `--zoom-level=${ZOOM}`, ...(scheme === 'dark' ? ['--dark-mode'] : [])];
-      const session = await startSession(address, { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args } });
-      return readerOf(session, async () => {
-        await session.command('DELETE', '');
-        await stop(driver);
-        await stop(screen);
-      });
-    } catch (error) {
-      await stop(driver);
-      throw error;
-    }
+    const { screen, display } = await startScreen();
+    started.push(screen);
+    const { driver, address } = await startDriver(display, home);
+    started.push(driver);
+    const args = ['--automation', ...(scheme === 'dark' ? ['--dark-mode'] : [])];
+    const session = await startSession(address, { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args } });
+    return readerOf(session, async () => {
+      await session.command('DELETE', '');
+      await end();
+    });
   } catch (error) {
-    await stop(screen);
+    await end();
     throw error;
   }
 }

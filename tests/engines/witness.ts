@@ -2,11 +2,15 @@
  * Serves the site with one script more on each page, the first of all: it notes what went wrong, so that every engine tells it in the
  * same way, whatever its driver can hear.
  */
+import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { createRequire } from 'node:module';
 import { listen, siteHandler } from '../../src/preview/server.ts';
 import type { Reader } from './reader.ts';
 
 const SCRIPT = 'witness.js';
+/** Where a page can get the judge of its contrast: the policy lets it load what the site serves, and evaluate nothing. */
+export const AXE = 'axe.js';
 /** What a page tells the witness stays through links and reloads, in the tab's own storage. */
 const KEPT = 'witnessed';
 
@@ -42,14 +46,18 @@ export async function serveWithWitness(base: string): Promise<{ origin: string; 
   const plain = siteHandler('dist', base);
   const inner = await listen(plain, 0);
   const refused: Refused = [];
-  const script = `(${watch})(${JSON.stringify(KEPT)})`;
+  const added = new Map([
+    [`${base}${SCRIPT}`, `(${watch})(${JSON.stringify(KEPT)})`],
+    [`${base}${AXE}`, readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')],
+  ]);
 
   const handler: RequestListener = (request, response) => {
     const { url = '/', headers } = request;
     response.once('finish', () => {
       if (response.statusCode >= 400) refused.push(`${response.statusCode} ${url}`);
     });
-    if (url === `${base}${SCRIPT}`) return void response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(script);
+    const script = added.get(url);
+    if (script !== undefined) return void response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(script);
     if (!headers.accept?.includes('text/html')) return plain(request, response);
     fetch(`http://127.0.0.1:${inner.port}${url}`, { redirect: 'manual' })
       .then(async (answer) => {

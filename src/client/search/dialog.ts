@@ -24,6 +24,12 @@ function makeDialog(): HTMLDialogElement {
     if (event.target === made || (event.target instanceof Element && event.target.closest('a[href]') !== null && !event.ctrlKey && !event.metaKey))
       made.close();
   });
+  // Firefox and WebKit take the first Escape in a search field to empty it; the button beside this one says that it closes.
+  made.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    made.close();
+  });
   document.body.append(made);
   return made;
 }
