@@ -25,6 +25,9 @@ const look = (reader: Reader) =>
         .filter(({ status }) => status !== 'unloaded')
         .map((font) => `${font.family.replaceAll('"', '')} ${font.weight} ${font.status}`),
       family: family.replaceAll('"', ''),
+      plainLinks: [...document.querySelectorAll('main p > a[href]')]
+        .filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline'))
+        .map((link) => link.outerHTML.slice(0, 100)),
       wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     };
   });
@@ -69,6 +72,7 @@ for (const [kind, path] of Object.entries(KINDS)) {
     expect(wide.unseen).toEqual([]);
     expect(wide.fonts.filter((font) => !font.endsWith(' loaded'))).toEqual([]);
     expect(wide.fonts).toContain(`${wide.family} 400 loaded`);
+    expect(wide.plainLinks, 'links in text that look like text').toEqual([]);
     expect(wide.wide).toBeLessThanOrEqual(0);
     expect(await faint(reader, site.origin)).toEqual([]);
     await reader.resize(390, 844);
