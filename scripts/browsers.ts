@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FIREFOX, SCREEN, WEBKIT } from './engines.ts';
-import { missingPrograms, type Program, providePrograms, untestedLines } from './programs.ts';
+import { installPackages, missingPrograms, type Program, untestedLines } from './programs.ts';
 import { runStage } from './stage.ts';
 import { browserTally } from './tally.ts';
 
@@ -35,7 +35,7 @@ if (unknown.length > 0) {
 }
 const wanted = Object.entries(ENGINES).filter(([engine]) => positionals.length === 0 || positionals.includes(engine));
 
-providePrograms(wanted.flatMap(([, needed]) => needed));
+installPackages(missingPrograms(wanted.flatMap(([, needed]) => needed)).map(({ debian }) => debian));
 mkdirSync('test-results', { recursive: true });
 for (const [engine] of wanted) rmSync(`test-results/${engine}.json`, { force: true });
 if (runStage('build', ['scripts/build.ts'], env).code !== 0) {

@@ -54,7 +54,11 @@ function canInstall(): boolean {
 
 /** Installs what is missing, where that can be done, and a browser that costs less; what cannot is left to `untestedLines`. */
 export function providePrograms(): void {
-  const packages = [...missingPrograms().map(({ debian }) => debian), ...(findShell() === undefined ? [SHELL] : [])];
+  installPackages([...missingPrograms().map(({ debian }) => debian), ...(findShell() === undefined ? [SHELL] : [])]);
+}
+
+/** Installs Debian's packages of these names, where that can be done without asking anybody. */
+export function installPackages(packages: readonly string[]): void {
   if (packages.length === 0 || !canInstall()) return;
   const apt = (...args: string[]): boolean => {
     const { status } = spawnSync('apt-get', args, { stdio: 'inherit', timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });

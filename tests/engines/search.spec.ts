@@ -21,6 +21,7 @@ test('arrows choose another hit; Escape closes and gives the focus back', async 
   await reader.open('status/');
   await reader.ask(() => document.querySelector<HTMLElement>('main a[href]')?.focus());
   await reader.pressControl('k');
+  await expect.poll(() => reader.ask(() => document.activeElement?.matches('dialog [role=combobox]'))).toBe(true);
   await reader.type('userfaultfd');
   await expect.poll(() => first(reader)).not.toBe('');
   await reader.press('ArrowDown');
