@@ -27,6 +27,8 @@ const MENDS: readonly (readonly [string | RegExp, string])[] = [
   [/async loadEntry\(.*?(?=async loadWasm\()/gs, ''],
   ['await this.loadEntry();let index=this.findIndex(language);let lang_wasm=index.wasm?index.wasm:"unknown";', ''],
   [/let resources=\[this\.loadMeta.*?await Promise\.all\(resources\);/gs, '[this.searchMeta]=await Promise.all([opts.meta,this.loadWasm(language)]);'],
+  // A chunk that cannot be loaded it counts as one that has no word: the reader would be told that a word stands nowhere.
+  [/(?<="load_(?:index|filter)_chunk"\)\))\.catch\(\(\)=>\{\}\)/g, ''],
   // And it starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same error, and says it to the reader.
   [
     /var Pagefind=class.*$/gs,
