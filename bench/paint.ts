@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { type Measure, median } from './measure.ts';
 
 /** One page of each kind that readers land on from elsewhere. */
-const KINDS = { topic: 'guest-memfd/conversion/', flow: 'flows/gmem-to-shared/', term: 'terms/gpc/' } as const;
+export const KINDS = { topic: 'guest-memfd/conversion/', flow: 'flows/gmem-to-shared/', term: 'terms/gpc/' } as const;
 const ROUNDS = 5;
 const PHONE = { width: 412, height: 823 };
 /** "Fast 3G" of Chromium's developer tools: ms a request, bytes a second down and up. */
@@ -13,7 +13,7 @@ const SLOWER = 4;
 const FOLLOWED = 1000;
 
 /** A page as on a phone: slow line, slow processor, nothing kept. */
-async function onPhone<T>(browser: Browser, act: (page: Page, context: BrowserContext) => Promise<T>): Promise<T> {
+export async function onPhone<T>(browser: Browser, act: (page: Page, context: BrowserContext) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: PHONE });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -28,7 +28,7 @@ async function onPhone<T>(browser: Browser, act: (page: Page, context: BrowserCo
 }
 
 /** @returns when anything, and when the largest thing, was first painted, in ms after the page was asked for */
-async function paints(page: Page, address: string): Promise<[first: number, largest: number]> {
+export async function paints(page: Page, address: string): Promise<[first: number, largest: number]> {
   await page.goto(address, { waitUntil: 'networkidle' });
   return page.evaluate(
     () =>

@@ -1,9 +1,11 @@
 /**
  * Builds the site and prints every budget beside what was measured; fails if one is broken.
  * `npm run bench -- weight search` measures only the named parts: weight, visit, paint, search, build, growth.
+ * `npm run bench -- --peers` builds the same content with Starlight and VitePress and prints all three side by side; `--peers build visit` only some of it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { provideBrowser } from '../scripts/browser.ts';
 import { QUERIES } from '../tests/search/queries.ts';
@@ -11,6 +13,7 @@ import { type Build, timeBuild, timeCleanBuild } from './build-time.ts';
 import { growBook, grownQueries } from './grow.ts';
 import { keeps, line, type Measure } from './measure.ts';
 import { paintMeasures } from './paint.ts';
+import { compareWithPeers } from './peers/compare.ts';
 import { searchMeasures } from './search.ts';
 import { serve } from './serve.ts';
 import { visitMeasures } from './visit.ts';
@@ -24,7 +27,7 @@ const DIAGRAMS = 400;
 const LINEAR = 5;
 
 for (const name of ['SITE_URL', 'BASE_PATH', 'CONTENT_ROOT']) delete process.env[name];
-const chosen = process.argv.slice(2);
+const { values, positionals: chosen } = parseArgs({ allowPositionals: true, options: { peers: { type: 'boolean', default: false } } });
 const wanted = (part: string): boolean => chosen.length === 0 || chosen.includes(part);
 const workshop = mkdtempSync(path.resolve('node_modules/.cache', 'bench-'));
 const dist = path.join(workshop, 'dist');
@@ -85,7 +88,8 @@ async function growth(): Promise<void> {
   });
 }
 
-try {
+/** Every budget of this site. */
+async function budgets(): Promise<void> {
   if (wanted('build')) {
     const clean = timeCleanBuild(dist);
     const warm = timeBuild(dist);
@@ -101,8 +105,12 @@ try {
     report(...(await inBrowser(dist, (browser, origin) => searchMeasures(browser, origin, queries))));
   }
   if (wanted('growth')) await growth();
+  console.log(broken.length === 0 ? '\nEvery budget is kept.' : `\n${broken.length} broken: ${broken.map(({ name }) => name).join('; ')}`);
+  process.exitCode = broken.length === 0 ? 0 : 1;
+}
+
+try {
+  await (values.peers ? compareWithPeers(wanted) : budgets());
 } finally {
   rmSync(workshop, { recursive: true, force: true });
 }
-console.log(broken.length === 0 ? '\nEvery budget is kept.' : `\n${broken.length} broken: ${broken.map(({ name }) => name).join('; ')}`);
-process.exitCode = broken.length === 0 ? 0 : 1;

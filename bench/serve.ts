@@ -19,7 +19,7 @@ export async function serve(folder: string): Promise<{ origin: string; stop: () 
 }
 
 /** Lays what a host packs beside each file, packed. */
-function pack(folder: string): void {
+export function pack(folder: string): void {
   for (const name of globSync('**/*.{html,css,js,json,svg,txt,xml}', { cwd: folder })) {
     const file = path.join(folder, name);
     writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));

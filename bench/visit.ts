@@ -30,12 +30,9 @@ async function travelled(request: Request): Promise<number> {
   return Math.min(responseBodySize, body === undefined ? 0 : gzipSync(body).length);
 }
 
-async function visit(browser: Browser, address: string, width: number): Promise<{ size: number; shift: number }> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  const page = await context.newPage();
-  const sum = meter(page);
-  await page.goto(address, { waitUntil: 'networkidle' });
-  const shift = await page.evaluate(
+/** How far the parts of a page have moved since it was asked for, as browsers count it. */
+export function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         let total = 0;
@@ -48,6 +45,14 @@ async function visit(browser: Browser, address: string, width: number): Promise<
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
       }),
   );
+}
+
+async function visit(browser: Browser, address: string, width: number): Promise<{ size: number; shift: number }> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const sum = meter(page);
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const shift = await shiftOf(page);
   const { size } = await sum();
   await context.close();
   return { size, shift };

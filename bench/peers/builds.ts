@@ -1,0 +1,106 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { median } from '../measure.ts';
+import { folderSize } from '../weight.ts';
+import type { Project } from './generators.ts';
+import { type Row, type Values, valuesOf } from './table.ts';
+import { type Timed, timed } from './timed.ts';
+
+const ROUNDS = 3;
+
+/** A way to build a site. */
+interface Builder {
+  name: string;
+  build(): Promise<Timed>;
+  /** Removes what was kept from earlier builds. */
+  forget(): void;
+  /** Whether it keeps anything. */
+  keeps: boolean;
+  dist: string;
+}
+
+const CACHE = path.resolve('node_modules/.cache/missing-pages');
+const ASIDE = `${CACHE}.aside`;
+
+/** This project, as `npm run build` builds it: Node keeps the code that it compiles. */
+function here(folder: string): Builder {
+  const dist = path.join(folder, 'dist');
+  const code = path.join(folder, 'code');
+  return {
+    name: 'here',
+    dist,
+    keeps: true,
+    build: () => timed(['scripts/build.ts', dist], process.cwd(), { NODE_COMPILE_CACHE: code }),
+    forget: () => {
+      for (const kept of [CACHE, code, 'node_modules/.astro', 'node_modules/.vite']) rmSync(kept, { recursive: true, force: true });
+    },
+  };
+}
+
+function peer({ name, command: [program = '', ...rest], keeps, folder, dist }: Project): Builder {
+  const kept = [...keeps, dist].map((one) => path.join(folder, one));
+  return {
+    name,
+    dist: path.join(folder, dist),
+    keeps: keeps.length > 0,
+    // Node keeps compiled code only where it is told to, and nobody tells it by default.
+    build: () => timed([path.join(folder, '../node_modules', program), ...rest], folder, { NODE_COMPILE_CACHE: undefined }),
+    forget: () => {
+      for (const one of kept) rmSync(one, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Builds every site from nothing and then with what that build kept, in turn, some rounds.
+ * @param folder for the site of this project
+ * @param measured false where the sites are only wanted: each is built once then
+ * @returns the rows of the table, and where the built sites lie
+ */
+export async function buildRows(folder: string, projects: readonly Project[], measured: boolean): Promise<{ rows: Row[]; sites: Map<string, string> }> {
+  const builders = [here(folder), ...projects.map(peer)];
+  if (!measured) for (const builder of builders) await told(builder, 'once');
+  const clean = new Map<string, Timed[]>(builders.map(({ name }) => [name, []]));
+  const warm = new Map<string, Timed[]>(builders.filter(({ keeps }) => keeps).map(({ name }) => [name, []]));
+  rmSync(ASIDE, { recursive: true, force: true });
+  if (measured && existsSync(CACHE)) renameSync(CACHE, ASIDE);
+  try {
+    for (let round = 1; measured && round <= ROUNDS; round++) {
+      for (const builder of builders) {
+        builder.forget();
+        clean.get(builder.name)?.push(await told(builder, `clean, round ${round}`));
+        if (builder.keeps) warm.get(builder.name)?.push(await told(builder, `warm, round ${round}`));
+      }
+    }
+  } finally {
+    if (existsSync(ASIDE)) {
+      rmSync(CACHE, { recursive: true, force: true });
+      renameSync(ASIDE, CACHE);
+    }
+  }
+  const row = (name: string, unit: Row['unit'], from: ReadonlyMap<string, readonly Timed[]>, value: (one: Timed) => number): Row => ({
+    name,
+    unit,
+    values: valuesOf([...from].map(([who, all]) => [who, median(all.map(value))])),
+  });
+  const sizes: Values = valuesOf(builders.map(({ name, dist }) => [name, folderSize(dist) / 1000]));
+  return {
+    rows: [
+      row('clean build, by the clock', 's', clean, ({ wall }) => wall),
+      row('clean build, processor', 's', clean, ({ processor }) => processor),
+      row('warm build, by the clock', 's', warm, ({ wall }) => wall),
+      row('warm build, processor', 's', warm, ({ processor }) => processor),
+      row('most memory of all processes, clean', 'MB', clean, ({ memory }) => memory),
+      { name: 'output', unit: 'MB' as const, values: sizes },
+    ].filter(({ values }) => values.size > 0),
+    sites: new Map(builders.map(({ name, dist }) => [name, dist])),
+  };
+}
+
+/** Builds, and says at once what it took: the table has the middle of the rounds only. */
+async function told({ name, build }: Builder, how: string): Promise<Timed> {
+  const took = await build();
+  const { wall, processor, others } = took;
+  console.log(`  ${name}, ${how}: ${wall.toFixed(1)} s, processor ${processor.toFixed(1)} s; others had ${(100 * others).toFixed(0)} % of the machine`);
+  return took;
+}
