@@ -1,6 +1,6 @@
 /** One visit to every page, in which everything is judged that a reader of any page relies on. */
 import type { Page } from '@playwright/test';
-import { bringAxe, EVERY_RULE, RULES_OF_WIDTH, violations } from './axe.ts';
+import { bringAxe, EVERY_RULE, RULES_OF_WIDTH, violations, violationsButContrast } from './axe.ts';
 import { everyPage, KINDS } from './pages.ts';
 import { expect, test } from './site.ts';
 
@@ -27,13 +27,13 @@ const unnamedDrawings = (page: Page): Promise<string[]> =>
   );
 
 /**
- * What is at fault on a page, in the light, wide and narrow. The dark has other colours and nothing else: tests/styles/tokens.test.ts
- * computes every pair of them, and looks.spec.ts looks at one page of each kind.
+ * What is at fault on a page, wide and narrow. Of colours tests/styles/tokens.test.ts computes every pair, in the light and in the
+ * dark, and looks.spec.ts looks at one page of each kind in both.
  */
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(path);
-  const found = [...(await violations(page, 'light, 1440 px', EVERY_RULE)), ...(await unnamedDrawings(page))];
+  const found = [...(await violationsButContrast(page, '1440 px', EVERY_RULE)), ...(await unnamedDrawings(page))];
   await page.setViewportSize({ width: 320, height: 640 });
   found.push(...(await violations(page, '320 px', RULES_OF_WIDTH)));
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -95,6 +95,12 @@ it('letters on a page stand out from every ground of a page, lit ones too', () =
   expect([...faint(letters, grounds), ...pairs.flatMap((pair) => faint(pair.letters, pair.grounds))]).toEqual([]);
 });
 
+it('no letters are see-through, whose colour could not be computed', () => {
+  const through = rules.filter(({ values }) => [...values].some(([name, value]) => /^(?:fill-)?opacity$/.test(name) && !['0', '1'].includes(value)));
+  // Lines below the heads of a drawing.
+  expect(through.map(({ rule }) => rule.selector)).toEqual(['.seq .head .life']);
+});
+
 /** The style sheets of drawings, each with the colours of its letters and of what lies below them. */
 const drawings = Object.entries(Object.groupBy(rules, ({ file }) => file.replace(/^diagram.*|\.css$/, (end) => (end === '.css' ? '' : 'diagram')))).filter(
   ([, all = []]) => all.some(({ values }) => values.has('fill')),
