@@ -5,7 +5,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 
 declare global {
   interface Window {
-    axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
+    axe: { run(context: Document | string, options: RunOptions): Promise<AxeResults> };
   }
 }
 
@@ -35,10 +35,13 @@ export const violationsButContrast = (page: Page, look: string, rules: string[])
 /** Judges the page as it stands, by each of the rules. @returns a line for each element at fault */
 export const violations = (page: Page, look: string, rules: string[]): Promise<string[]> => judge(page, look, { runOnly: rules });
 
-async function judge(page: Page, look: string, which: RunOptions): Promise<string[]> {
+/** Judges what the address of the page names. @returns a line for each element at fault */
+export const violationsInTarget = (page: Page, look: string, rules: string[]): Promise<string[]> => judge(page, look, { runOnly: rules }, ':target');
+
+async function judge(page: Page, look: string, which: RunOptions, within?: string): Promise<string[]> {
   // Of what axe can fetch for its rules it needs media alone: no rule of these asks for the style sheets.
   const options: RunOptions = { ...which, resultTypes: ['violations'], preload: { assets: ['media'] } };
-  const { violations: found } = await page.evaluate((how) => window.axe.run(document, how), options);
+  const { violations: found } = await page.evaluate(([how, part]) => window.axe.run(part ?? document, how), [options, within] as const);
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${page.url()}, ${look}: ${id}: ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),
   );

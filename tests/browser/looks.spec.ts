@@ -1,5 +1,5 @@
 /** The looks beside the usual one: the dark, a narrow window, an address that lights its target, forced colours. */
-import { bringAxe, EVERY_RULE, RULES_OF_COLOUR, violations } from './axe.ts';
+import { bringAxe, EVERY_RULE, RULES_OF_COLOUR, violations, violationsInTarget } from './axe.ts';
 import { KINDS } from './pages.ts';
 import { expect, test } from './site.ts';
 
@@ -47,7 +47,7 @@ test('what an address lights can be read, in the light and in the dark', async (
     for (const address of Object.values(LIT)) {
       await page.goto(address);
       await expect(page.locator(':target')).toHaveCount(1);
-      found.push(...(await violations(page, colorScheme, RULES_OF_COLOUR)));
+      found.push(...(await violationsInTarget(page, colorScheme, RULES_OF_COLOUR)));
     }
   }
   expect(found).toEqual([]);
