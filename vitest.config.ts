@@ -7,8 +7,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/setup.ts',
     pool: 'forks',
-    // A process for each file would load and compile everything some ninety times. What a file changes of its process, it puts back.
+    // A process for each file would load and compile everything some ninety times.
     isolate: false,
+    setupFiles: 'tests/put-back.ts',
     maxWorkers: 2,
     // Some tests build a small site.
     testTimeout: 240_000,

@@ -7,6 +7,9 @@ import { type Shown, showResults, statusOf } from './list.ts';
 
 let made = 0;
 
+/** Keys that follow each other faster than this are one question, in ms: what lies between them is not looked for, and not loaded. */
+const PAUSE = 60;
+
 /** A search form made live: results as one types, chosen by keyboard, pointer or touch. The combobox pattern of the ARIA practices. */
 export class SearchControl {
   readonly input: HTMLInputElement;
@@ -71,6 +74,8 @@ export class SearchControl {
   }
 
   private async answer(isLatest: () => boolean): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (!isLatest()) return;
     const typed = this.input.value;
     try {
       const answer = await this.engine.answer(typed, this.filters);
