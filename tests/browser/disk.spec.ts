@@ -16,6 +16,7 @@ test.describe.configure({ mode: 'default' });
 
 let folder = '';
 test.beforeAll(async () => {
+  test.setTimeout(240_000); // it writes every file of the site anew
   folder = mkdtempSync(path.join(tmpdir(), 'disk-'));
   await writePortable('dist', folder, publicAddress().base);
 });
