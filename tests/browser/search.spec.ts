@@ -110,7 +110,9 @@ test.describe('the dialog', () => {
       await route.continue();
     });
     await openDialog(page);
+    const asked = page.waitForRequest('**/labels.json');
     await input(page).fill('bg.gup.slow');
+    await asked;
     await input(page).fill('memslot');
     await expect(options(page).first()).toHaveAttribute('href', /\/terms\/memslot\/$/);
     const answered = page.waitForResponse('**/labels.json');
