@@ -1,12 +1,9 @@
 import path from 'node:path';
-import { type Pin, WHOLE } from '../facts/pin.ts';
+import { type Became, type Pin, WHOLE } from '../facts/pin.ts';
 import { type Definitions, nameOf } from './definitions.ts';
 import { isNumber, renumbered } from './sections.ts';
 import { foldedHash, linesOf } from './span.ts';
 import type { TreeReader } from './tree.ts';
-
-/** What became of pinned code in a newer release, and where it stands now. */
-type Became = Pin['newer'][string];
 
 /**
  * Compares a pin with a newer tree. Code that its file no longer has is looked for in the other files of the same folder and in `elsewhere`.
