@@ -128,6 +128,7 @@ test.describe('a model', () => {
   test('has one stepper at a time, and Escape closes it', async ({ page }) => {
     await open(page, 'rfc');
     await page.locator('[data-step="june"]').press('Enter');
+    await expect(panel(page), 'the new one, and not the one that it takes the place of').toBeFocused();
     await expect(panel(page)).toHaveCount(1);
     await page.keyboard.press('Escape');
     await expect(panel(page)).toHaveCount(0);
