@@ -8,7 +8,7 @@ import { type Shown, showResults, statusOf } from './list.ts';
 let made = 0;
 
 /** Keys that follow each other faster than this are one question, in ms: what lies between them is not looked for, and not loaded. */
-const PAUSE = 60;
+const PAUSE = 20;
 
 /** A search form made live: results as one types, chosen by keyboard, pointer or touch. The combobox pattern of the ARIA practices. */
 export class SearchControl {
