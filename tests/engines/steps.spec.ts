@@ -83,7 +83,7 @@ test('a model makes the moves of its picture, and says where it breaks', async (
     .poll(() => stepper(reader))
     .toMatchObject({
       at: '4 moves of the picture',
-      broken: 1,
+      broken: 3,
       drawn: ['fig-model-token-unanswered-s4'],
       hash: '#run=unanswered:fault-halt.bring.install.run',
     });

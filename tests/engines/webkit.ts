@@ -13,6 +13,9 @@ import { findProgram } from '../../scripts/programs.ts';
 import type { Plain, Reader, Scheme } from './reader.ts';
 import { isReady, type Session, startSession } from './webdriver.ts';
 
+/** A window that has not its size by then will not get it, in ms. */
+const PATIENCE = 10_000;
+
 /** Its row of buttons would keep the window 450 pixels wide at least. */
 const SMALL_BUTTONS =
   'toolbar, toolbar *, headerbar *, entry, button, toolbutton, toolitem { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; -gtk-icon-transform: scale(0.1) }';
@@ -88,7 +91,20 @@ function readerOf(session: Session, end: () => Promise<void>): Reader {
     },
     async resize(width, height) {
       await session.command('POST', '/window/rect', { width, height });
-      const now = await ask(() => innerWidth);
+      // The driver answers before the page has been told.
+      const now = await ask(
+        (wanted, patience) =>
+          new Promise<number>((resolve) => {
+            const look = (): void => {
+              if (innerWidth === wanted) resolve(innerWidth);
+            };
+            addEventListener('resize', look);
+            setTimeout(() => resolve(innerWidth), patience);
+            look();
+          }),
+        width,
+        PATIENCE,
+      );
       if (now !== width) throw new Error(`the window is ${now} pixels wide in place of ${width}`);
     },
     picture: async () => Buffer.from(z.string().parse(await session.command('GET', '/screenshot')), 'base64'),
