@@ -1,5 +1,5 @@
-/** Runs Mermaid in jsdom, with text measured by the site's fonts instead of a browser's. */
-import { JSDOM } from 'jsdom';
+/** Runs Mermaid in a document without a browser (linkedom), with text measured by the site's fonts. */
+import { parseHTML } from 'linkedom';
 import { reveal, type TextKind } from './cipher.ts';
 import { ACTIVATION, GAP, HEAD_HEIGHT, HEAD_WIDTH, HOOK, LABEL_PAD, LINE, NEST, NOTE_PAD, textWidth } from './measures.ts';
 
@@ -45,13 +45,23 @@ export interface Mermaid {
   draw(source: string): Promise<Element>;
 }
 
+/** Mermaid fills a style sheet, of which nothing is kept here; linkedom has none. */
+class NoStyleSheet {
+  readonly cssRules: readonly unknown[] = [];
+  readonly replaceSync = (): void => undefined;
+  readonly insertRule = (): number => 0;
+}
+
 /** Starts Mermaid; once in a process, for it keeps its state in globals. */
 export async function startMermaid(): Promise<Mermaid> {
-  const { window } = new JSDOM('<!doctype html><body></body>', { pretendToBeVisual: true });
+  const window = parseHTML('<!doctype html><html><head></head><body></body></html>');
   measureByFonts(window.SVGElement.prototype);
   // Mermaid, d3 and DOMPurify look for a browser among the globals.
-  const names = ['window', 'document', 'Element', 'SVGElement', 'HTMLElement', 'Node', 'DOMParser', 'XMLSerializer', 'CSSStyleSheet'] as const;
-  for (const name of names) Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
+  const { document, Element, SVGElement, HTMLElement, Node, DOMParser } = window;
+  // Mermaid asks whether the first word of a box's name is a colour. In a cipher (source.ts) none is.
+  Object.assign(window, { CSS: { supports: () => false } });
+  const globals = { window, document, Element, SVGElement, HTMLElement, Node, DOMParser, CSSStyleSheet: NoStyleSheet };
+  for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize(CONFIG);
   let drawn = 0;
@@ -71,7 +81,7 @@ export async function startMermaid(): Promise<Mermaid> {
   };
 }
 
-/** Gives jsdom's SVG elements the two measures Mermaid asks for; jsdom itself has no layout. */
+/** Gives SVG elements the two measures Mermaid asks for; linkedom itself has no layout. */
 function measureByFonts(prototype: object): void {
   const width = (element: Element): number => {
     const { text, kind } = reveal(element.textContent ?? '');

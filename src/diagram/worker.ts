@@ -1,4 +1,4 @@
-/** The child process that holds Mermaid, jsdom and the fonts: jobs as JSON on stdin, answers as JSON on stdout. */
+/** The child process that holds Mermaid, its document and the fonts: jobs as JSON on stdin, answers as JSON on stdout. */
 import { text } from 'node:stream/consumers';
 import { drawDiagram } from './draw.ts';
 import { type Mermaid, startMermaid } from './mermaid.ts';
