@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads';
 import { close } from 'pagefind';
 import { textFiles } from '../text/all.ts';
 import type { ContentFilesTask } from './content-files.ts';
+import { labelPageFiles } from './label-page-files.ts';
 import { searchFiles } from './search-index.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -12,6 +13,7 @@ const { site, folder } = workerData as ContentFilesTask;
 const index = searchFiles(site);
 // Told below; a text that cannot be written has the say before it.
 index.catch(() => undefined);
+await writeFiles(folder, labelPageFiles(site));
 await writeFiles(folder, textFiles(site));
 await writeFiles(folder, await index);
 await close();

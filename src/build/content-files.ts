@@ -10,7 +10,7 @@ export interface ContentFilesTask {
 }
 
 /**
- * Writes what is made of the content alone and needs no page: the plain texts and the search index. It happens on a thread of its own,
+ * Writes what is made of the content alone and needs no layout: the pages of labels, the plain texts and the search index. It happens on a thread of its own,
  * because it is a third of the work, and Astro makes its pages one after the other.
  * @returns when all of it is written. Rejects with what went wrong, with the system's code where it was the machine
  */

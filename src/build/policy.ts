@@ -15,6 +15,9 @@ const DIRECTIVES = [
 /** The policy as a page's own `<meta>`; browsers ignore `frame-ancestors` there. */
 export const META_POLICY = DIRECTIVES.join('; ');
 
+/** The same for a page that loads nothing but its icon. */
+export const BARE_POLICY = "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
 /** Sent with every answer. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [...DIRECTIVES, "frame-ancestors 'none'"].join('; '),
@@ -25,7 +28,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Folders (below the base path) in which every file's name changes with its content, or with the content of all of them. */
-export const HASHED_FOLDERS = ['assets/', 'pagefind/filter/', 'pagefind/fragment/', 'pagefind/index/', 'search/names/'];
+export const HASHED_FOLDERS = ['assets/', 'pagefind/filter/', 'pagefind/fragment/', 'pagefind/index/', 'search/labels/', 'search/names/'];
 
 /** Caching for files whose names change with their content, and for all others. */
 export const KEEP = 'public, max-age=31536000, immutable';

@@ -8,8 +8,9 @@ import { packed } from '../search/entry.ts';
 import { WORD_END } from '../search/fold.ts';
 import { type EntryGroup, entryGroups } from '../search/groups.ts';
 import { SEARCH_KINDS } from '../search/kinds.ts';
+import { type LabelsDirectory, labelShards } from '../search/label-shards.ts';
 import { nameShards } from '../search/name-shards.ts';
-import { labelsFile, namesFile } from '../search/names-file.ts';
+import { namesFile } from '../search/names-file.ts';
 import { metadata, unpackText, withoutPlaces } from './pagefind-files.ts';
 
 /** What is mended in Pagefind's browser script (1.6.0): what is there, and what shall be. */
@@ -89,6 +90,8 @@ export async function searchFiles(site: Site): Promise<Map<string, Uint8Array>> 
   const named = records.map(({ entries }, number) => ({ id: String(number), entries }));
   const names = namesFile(named);
   const shards = nameShards(names);
+  const labels = labelShards(named);
+  const labelsDirectory: LabelsDirectory = { edition, begins: labels.begins };
   const directory: SearchDirectory = {
     edition,
     topics: site.topics.map(({ id, title }) => ({ id, title })),
@@ -102,9 +105,10 @@ export async function searchFiles(site: Site): Promise<Map<string, Uint8Array>> 
     ['pagefind/wasm.unknown.pagefind', file(made, 'wasm.unknown.pagefind')],
     ['search/index.json', json(directory)],
     ['search/names.json', json(names)],
-    ['search/labels.json', json(labelsFile(named))],
+    ['search/labels.json', json(labelsDirectory)],
     ['search/numbers.json', json(site.numbers)],
-    ...shards.files.map((file, number): [string, Uint8Array] => [`search/names/${nameInEdition(directory, number)}.json`, json(file)]),
+    ...shards.files.map((file, number): [string, Uint8Array] => [`search/names/${nameInEdition({ edition }, number)}.json`, json(file)]),
+    ...labels.files.map((file, number): [string, Uint8Array] => [`search/labels/${nameInEdition({ edition }, number)}.json`, json(file)]),
     ...records.map(({ entries }, number) => inEdition(edition, 'fragment', number, gzipSync(JSON.stringify(entries.map(packed)), { level: 9 }))),
     ...chunks.map(({ hash }, number) => inEdition(edition, 'index', number, withoutPlaces(file(made, `index/${hash}.pf_index`)))),
     ...filters.map(({ name, hash }) => inEdition(edition, 'filter', name, file(made, `filter/${hash}.pf_filter`))),

@@ -34,7 +34,7 @@ export interface NamesFile {
   records: RecordNames[];
 }
 
-/** `/search/labels.json`: what is looked up only by a label, an address, a Message-ID or a commit. */
+/** A part of what is looked up only by a label, an address, a Message-ID or a commit (src/search/label-shards.ts). */
 export interface LabelsFile {
   records: RecordNames[];
 }
@@ -51,11 +51,16 @@ export function namesFile(records: readonly IndexRecord[]): NamesFile {
   return { records: named.filter(({ things }) => things.length > 0) };
 }
 
-/** Makes `/search/labels.json`. */
+/** Whether a thing is looked up by a label, or only where the query may be a reference. */
+export function isReferredTo({ kind, label }: SearchEntry): boolean {
+  return label !== undefined || SEARCH_KINDS[kind].lookup === 'reference';
+}
+
+/** Makes a file of labels. */
 export function labelsFile(records: readonly IndexRecord[]): LabelsFile {
   const named = records.map(({ id, entries }): RecordNames => {
     const labels = labelGroups(entries);
-    const things = entries.filter(({ kind, label }) => SEARCH_KINDS[kind].lookup === 'reference' && label === undefined).map(thing);
+    const things = entries.filter((entry) => isReferredTo(entry) && entry.label === undefined).map(thing);
     return { id, ...(labels.length > 0 && { labels }), ...(things.length > 0 && { things }) };
   });
   return { records: named.filter(({ labels, things }) => labels !== undefined || things !== undefined) };

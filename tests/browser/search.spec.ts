@@ -279,6 +279,7 @@ test.describe('an index of another build beside a new page', () => {
     ['index', 'memslot'],
     ['names/*', 'memslot'],
     ['labels', 'eom.resolve.eexist'],
+    ['labels/*', 'eom.resolve.eexist'],
   ]) {
     test(`${file} of an older form: the reader is told what to do, and the lists stay`, async ({ page }) => {
       await page.route(`**/search/${file}.json`, (route) => route.fulfill({ json: { list: ['memslot'] } }));

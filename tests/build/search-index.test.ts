@@ -6,6 +6,7 @@ import { searchFiles } from '../../src/build/search-index.ts';
 import type { Site } from '../../src/link/site.ts';
 import { readSite } from '../../src/link/site.ts';
 import type { SearchDirectory } from '../../src/search/directory.ts';
+import type { LabelsDirectory } from '../../src/search/label-shards.ts';
 
 let site: Site;
 let files: Map<string, Uint8Array>;
@@ -25,8 +26,9 @@ describe('the full-text index', () => {
     expect(within('pagefind/fragment/').filter(([, { length }]) => length > 3000)).toEqual([]);
   });
 
-  test('has names in small files', () => {
+  test('has names and labels in small files', () => {
     expect(within('search/names/').filter(([, content]) => gzipSync(content).length > 2000)).toEqual([]);
+    expect(within('search/labels/').filter(([, content]) => gzipSync(content).length > 4000)).toEqual([]);
   });
 
   test('has fragments with what they show, without the words they were indexed by', () => {
@@ -48,7 +50,7 @@ describe('the full-text index', () => {
     expect(kept.filter((name) => changed.has(name))).toEqual([]);
   });
 
-  test('names its files by its edition, each of which its directory counts', () => {
+  test('names its files by its edition, each of which its directories count', () => {
     const { edition, records, words, names, filters } = JSON.parse(new TextDecoder().decode(files.get('search/index.json'))) as SearchDirectory;
     const named = (kind: string, of: readonly (number | string)[]) => of.map((one) => `pagefind/${kind}/${edition}-${one}.pf_${kind}`);
     const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
@@ -59,5 +61,7 @@ describe('the full-text index', () => {
       ...named('filter', filters),
     ]);
     expect(within('search/names/').map(([name]) => name)).toEqual(names.map((_begin, number) => `search/names/${edition}-${number}.json`));
+    const labels = JSON.parse(new TextDecoder().decode(files.get('search/labels.json'))) as LabelsDirectory;
+    expect(within('search/labels/').map(([name]) => name)).toEqual(labels.begins.map((_begin, number) => `search/labels/${edition}-${number}.json`));
   });
 });

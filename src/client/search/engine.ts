@@ -3,12 +3,12 @@ import type { SearchDirectory } from '../../search/directory.ts';
 import type { SearchEntry } from '../../search/entry.ts';
 import { nameKey } from '../../search/fold.ts';
 import { isKind } from '../../search/kinds.ts';
-import { best, type NameHit, NameIndex } from '../../search/name-index.ts';
-import { type LabelsFile, namedThings } from '../../search/names-file.ts';
+import { best, type NameHit, type NameIndex } from '../../search/name-index.ts';
 import { parseQuery, type Query, type Unit } from '../../search/query.ts';
 import { type Result, rank } from '../../search/rank.ts';
 import type { SiteFiles } from './files.ts';
 import { type Depth, FullText, type FullTextAnswer } from './full-text.ts';
+import { Labels } from './labels.ts';
 import { Names } from './names.ts';
 import { Records } from './records.ts';
 import { checkSameBuild } from './same-build.ts';
@@ -53,7 +53,7 @@ export class SearchEngine {
   private readonly topicHere: () => string | undefined;
   private known: SearchDirectory | undefined;
   private readonly names: Names;
-  private labels: NameIndex | undefined;
+  private readonly labels: Labels;
 
   /** @param topicHere says in which topic the reader is */
   constructor(files: SiteFiles, topicHere: () => string | undefined) {
@@ -61,6 +61,7 @@ export class SearchEngine {
     const folder = files.href('/pagefind/');
     const directory = (): Promise<SearchDirectory> => this.directory();
     this.names = new Names(files, directory);
+    this.labels = new Labels(files);
     this.records = new Records(folder, directory);
     this.fullText = new FullText(folder, this.records, directory);
     this.topicHere = topicHere;
@@ -99,7 +100,7 @@ export class SearchEngine {
 
   private async once(query: Query, filters: Filters, about: About): Promise<SearchAnswer> {
     if (!query.reference && query.stems.length > 0) this.fullText.prepare(query.units, narrow(filters));
-    const labels = query.reference ? await this.labelHits(query) : [];
+    const labels = query.reference ? await this.labels.find(query) : [];
     const answer = await this.among(await this.names.near(query), labels, query, filters, about);
     // What stands nowhere may be a slip for any name.
     const lost = answer.unknown.length > 0 || answer.results.length === 0;
@@ -174,19 +175,6 @@ export class SearchEngine {
     } catch {
       return { text: typed, understood: [], errnos: new Set() };
     }
-  }
-
-  private async labelHits(query: Query): Promise<NameHit[]> {
-    if (this.labels === undefined) {
-      // Written by src/search/names-file.ts, of the same build as far as the check can tell.
-      const file = JSON.parse(await this.files.text('/search/labels.json')) as LabelsFile;
-      checkSameBuild(file.records);
-      this.labels = new NameIndex(namedThings(file.records));
-    }
-    return this.labels
-      .find(query)
-      .filter(({ fit }) => fit === 'exact' || fit === 'start' || fit === 'tail')
-      .slice(0, 12);
   }
 
   /** A thing found by its name, from its record; where that does not load, as much as its name says. */
