@@ -10,8 +10,11 @@ import { publicAddress } from './src/words/public-address.ts';
 // Astro would take variables of these names, which mean other things on many hosts, for its own values.
 for (const name of ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR']) delete process.env[name];
 
+const { origin, base } = publicAddress();
+
 export default defineConfig({
-  ...publicAddress(),
+  site: origin,
+  base,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { listen } from '../src/preview/server.ts';
-import { build, ORIGIN, SHARED } from './site/build.ts';
+import { build, ORIGIN, SHARED } from './built/build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

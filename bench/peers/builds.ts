@@ -3,7 +3,7 @@ import path from 'node:path';
 import { median } from '../measure.ts';
 import { folderSize } from '../weight.ts';
 import type { Project } from './generators.ts';
-import { type Row, type Values, valuesOf } from './table.ts';
+import { type Measurement, type Values, valuesOf } from './table.ts';
 import { type Timed, timed } from './timed.ts';
 
 const ROUNDS = 3;
@@ -57,7 +57,7 @@ function peer({ name, command: [program = '', ...rest], keeps, folder, dist }: P
  * @param measured false where the sites are only wanted: each is built once then
  * @returns the rows of the table, and where the built sites lie
  */
-export async function buildRows(folder: string, projects: readonly Project[], measured: boolean): Promise<{ rows: Row[]; sites: Map<string, string> }> {
+export async function buildRows(folder: string, projects: readonly Project[], measured: boolean): Promise<{ rows: Measurement[]; sites: Map<string, string> }> {
   const builders = [here(folder), ...projects.map(peer)];
   if (!measured) for (const builder of builders) await told(builder, 'once');
   const clean = new Map<string, Timed[]>(builders.map(({ name }) => [name, []]));
@@ -78,7 +78,7 @@ export async function buildRows(folder: string, projects: readonly Project[], me
       renameSync(ASIDE, CACHE);
     }
   }
-  const row = (name: string, unit: Row['unit'], from: ReadonlyMap<string, readonly Timed[]>, value: (one: Timed) => number): Row => ({
+  const row = (name: string, unit: Measurement['unit'], from: ReadonlyMap<string, readonly Timed[]>, value: (one: Timed) => number): Measurement => ({
     name,
     unit,
     values: valuesOf([...from].map(([who, all]) => [who, median(all.map(value))])),

@@ -8,7 +8,7 @@ import { serveCounted } from './counted.ts';
 import { writeProjects } from './generators.ts';
 import { installPeers } from './install.ts';
 import { searchRows, type Visited, visitRows, waitRows } from './readers.ts';
-import { type Row, tableLines } from './table.ts';
+import { type Measurement, tableLines } from './table.ts';
 
 /** How readers search in each. */
 const SEARCH: Readonly<Record<string, Visited['search']>> = {
@@ -32,7 +32,7 @@ export async function compareWithPeers(wanted: (part: string) => boolean): Promi
     const projects = writeProjects(workshop, await getSite());
     const { rows, sites } = await buildRows(path.join(workshop, 'here'), projects, wanted('build'));
     const names = [...sites.keys()];
-    const print = (part: readonly Row[]): void => console.log(`\n${tableLines(names, part).join('\n')}`);
+    const print = (part: readonly Measurement[]): void => console.log(`\n${tableLines(names, part).join('\n')}`);
     print(rows);
     const browser = await chromium.launch({ executablePath: provideBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
     const visited: Visited[] = [];
@@ -41,7 +41,11 @@ export async function compareWithPeers(wanted: (part: string) => boolean): Promi
         const search = SEARCH[name];
         if (search !== undefined) visited.push({ name, search, ...(await serveCounted(folder, name === 'here')) });
       }
-      const parts: Record<string, (browser: Browser, sites: readonly Visited[]) => Promise<Row[]>> = { visit: visitRows, paint: waitRows, search: searchRows };
+      const parts: Record<string, (browser: Browser, sites: readonly Visited[]) => Promise<Measurement[]>> = {
+        visit: visitRows,
+        paint: waitRows,
+        search: searchRows,
+      };
       for (const [part, measure] of Object.entries(parts)) if (wanted(part)) print(await measure(browser, visited));
     } finally {
       await browser.close();

@@ -8,7 +8,7 @@ import { listen, siteHandler } from '../../src/preview/server.ts';
 import { pack } from '../serve.ts';
 
 /** An answer that was sent: its kind, and its bytes on the line, headers included. */
-export interface Answer {
+export interface SentFile {
   path: string;
   kind: string;
   bytes: number;
@@ -20,7 +20,7 @@ const answers = z.array(z.object({ path: z.string(), kind: z.string(), bytes: z.
 export interface Served {
   origin: string;
   /** What was sent since this was last called. Counted here and not in the browser, which does not say what its workers load. */
-  sent(): Promise<Answer[]>;
+  sent(): Promise<SentFile[]>;
   stop(): void;
 }
 
@@ -43,7 +43,7 @@ export async function serveCounted(folder: string, own: boolean): Promise<Served
 }
 
 /** Notes each answer once it is sent. */
-function counting(handler: RequestListener, sent: Answer[]): RequestListener {
+function counting(handler: RequestListener, sent: SentFile[]): RequestListener {
   return (request, response) => {
     const path = request.url ?? '/';
     const { socket } = request;
@@ -59,7 +59,7 @@ function counting(handler: RequestListener, sent: Answer[]): RequestListener {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder = 'dist', own] = process.argv.slice(2);
   pack(folder);
-  const sent: Answer[] = [];
+  const sent: SentFile[] = [];
   const handler: RequestListener = own === 'true' ? siteHandler(folder, '/') : sirv(folder, { gzip: true, dotfiles: true });
   const { port } = await listen(counting(handler, sent), 0);
   process.on('message', () => process.send?.(sent.splice(0)));

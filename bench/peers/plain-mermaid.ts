@@ -1,4 +1,4 @@
-import type { Diagram, Row } from '../../src/diagram/types.ts';
+import type { Diagram, DiagramRow } from '../../src/diagram/types.ts';
 import { plainLine } from '../../src/words/escape.ts';
 
 const ARROWS = { call: '->>', return: '-->>', signal: '-)', reply: '--)' } as const;
@@ -17,7 +17,7 @@ const words = (label: string): string =>
 export function plainMermaid({ participants, rows }: Pick<Diagram, 'participants' | 'rows'>): string {
   const name = (id: string): string => `p${participants.findIndex((participant) => participant.id === id)}`;
   const over = `${name(participants[0]?.id ?? '')},${name(participants.at(-1)?.id ?? '')}`;
-  const write = (row: Row): string[] => {
+  const write = (row: DiagramRow): string[] => {
     switch (row.row) {
       case 'step': {
         const { from, to, kind, label } = row.step;

@@ -3,8 +3,8 @@ import { QUERIES } from '../../tests/search/queries.ts';
 import { median } from '../measure.ts';
 import { KINDS, onPhone, paints } from '../paint.ts';
 import { shiftOf } from '../visit.ts';
-import type { Answer, Served } from './counted.ts';
-import { type Row, valuesOf } from './table.ts';
+import type { SentFile, Served } from './counted.ts';
+import { type Measurement, valuesOf } from './table.ts';
 
 const ROUNDS = 5;
 /** How many questions are asked, evenly taken from all. */
@@ -23,7 +23,7 @@ export interface Visited extends Served {
 /** Kinds of files of a page, by what their type contains. */
 const FILES = { HTML: 'html', CSS: 'css', script: 'javascript', fonts: 'font' } as const;
 
-const kB = (sent: readonly Answer[]): number => sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+const kB = (sent: readonly SentFile[]): number => sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
 
 type Taken = Map<string, Map<string, number[]>>;
 
@@ -34,10 +34,10 @@ function take(taken: Taken, row: string, site: string, value: number): void {
 }
 
 /** First visits, cold, on a wide screen: what travels. One visit each, since it is always the same. */
-export async function visitRows(browser: Browser, sites: readonly Visited[]): Promise<Row[]> {
-  const rows: Row[] = [];
+export async function visitRows(browser: Browser, sites: readonly Visited[]): Promise<Measurement[]> {
+  const rows: Measurement[] = [];
   for (const [kind, path] of Object.entries(KINDS)) {
-    const bySite = new Map<string, Answer[]>();
+    const bySite = new Map<string, SentFile[]>();
     const shifts: [string, number][] = [];
     for (const { name, origin, sent } of sites) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -48,7 +48,7 @@ export async function visitRows(browser: Browser, sites: readonly Visited[]): Pr
       bySite.set(name, await sent());
       await context.close();
     }
-    const row = (name: string, unit: Row['unit'], value: (sent: readonly Answer[]) => number): Row => ({
+    const row = (name: string, unit: Measurement['unit'], value: (sent: readonly SentFile[]) => number): Measurement => ({
       name: `${kind} page, ${name}`,
       unit,
       values: valuesOf([...bySite].map(([site, sent]) => [site, value(sent)])),
@@ -77,7 +77,7 @@ async function follow(page: Page, address: string, rest: number): Promise<number
 }
 
 /** What a reader waits for on a phone with a slow line and a slow processor: medians of first visits, the sites in turn. */
-export async function waitRows(browser: Browser, sites: readonly Visited[]): Promise<Row[]> {
+export async function waitRows(browser: Browser, sites: readonly Visited[]): Promise<Measurement[]> {
   const taken: Taken = new Map();
   for (let round = 0; round < ROUNDS; round++) {
     for (const [kind, path] of Object.entries(KINDS)) {
@@ -119,7 +119,7 @@ async function openSearch(page: Page, input: string): Promise<number> {
 }
 
 /** First searches: some questions, each typed key by key on the home page by a reader who has seen nothing yet. */
-export async function searchRows(browser: Browser, sites: readonly Visited[]): Promise<Row[]> {
+export async function searchRows(browser: Browser, sites: readonly Visited[]): Promise<Measurement[]> {
   const taken: Taken = new Map();
   for (const [query] of QUERIES.filter((_, i) => i % Math.ceil(QUERIES.length / ASKED) === 0)) {
     for (const { name, origin, sent, search } of sites) {
@@ -147,7 +147,7 @@ export async function searchRows(browser: Browser, sites: readonly Visited[]): P
       take(taken, 'first searches without a result', name, answered ? 0 : 1);
     }
   }
-  const unit = (name: string): Row['unit'] => (name.endsWith('loads') ? 'kB' : name.endsWith('first result') ? 'ms' : '');
+  const unit = (name: string): Measurement['unit'] => (name.endsWith('loads') ? 'kB' : name.endsWith('first result') ? 'ms' : '');
   return [...taken].map(([name, bySite]) => ({
     name,
     unit: unit(name),

@@ -2,7 +2,7 @@
 export type Values = ReadonlyMap<string, number>;
 
 /** One line of the comparison. */
-export interface Row {
+export interface Measurement {
   name: string;
   unit: 's' | 'ms' | 'kB' | 'MB' | '';
   values: Values;
@@ -13,7 +13,7 @@ export function valuesOf(entries: readonly (readonly [name: string, value: numbe
   return new Map(entries.filter(([, value]) => Number.isFinite(value)));
 }
 
-const DIGITS: Readonly<Record<Row['unit'], number>> = { s: 1, ms: 0, kB: 1, MB: 1, '': 0 };
+const DIGITS: Readonly<Record<Measurement['unit'], number>> = { s: 1, ms: 0, kB: 1, MB: 1, '': 0 };
 const NAME = 50;
 const CELL = 20;
 
@@ -21,7 +21,7 @@ const CELL = 20;
  * The comparison as lines: for each site what was measured, and in brackets how many times the figure of the first site it is.
  * @param sites the names, in the order of the columns
  */
-export function tableLines(sites: readonly string[], rows: readonly Row[]): string[] {
+export function tableLines(sites: readonly string[], rows: readonly Measurement[]): string[] {
   const [own = ''] = sites;
   return [
     `${''.padEnd(NAME)}${sites.map((site) => site.padStart(CELL)).join('')}`,

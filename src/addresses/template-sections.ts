@@ -1,3 +1,5 @@
+import type { Collection } from './collections.ts';
+
 /** A section that the template of a page opens: its id, and the words of its heading. */
 export interface TemplateSection {
   id: string;
@@ -21,4 +23,4 @@ export const SECTIONS = {
     leftOut: { id: 'leaves-out', text: 'What it leaves out' },
     claims: { id: 'claims', text: 'Claims that rest on it' },
   },
-} as const satisfies Record<string, Record<string, TemplateSection>>;
+} as const satisfies Record<Collection, Record<string, TemplateSection>>;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { getSite } from '../site.ts';
 import { publicAddress } from '../words/public-address.ts';
+import { checkPages } from './check-pages.ts';
 import { writeContentFiles } from './content-files.ts';
 import { headersFile } from './headers.ts';
 import { writeManifest } from './manifest.ts';
@@ -26,6 +27,7 @@ export function outputs(): AstroIntegration {
       },
       'astro:build:done': async () => {
         await contentFiles;
+        checkPages((await getSite()).things.values(), folder);
         await writeFile(path.join(folder, '_headers'), headersFile(publicAddress().base));
         await writeManifest(folder); // last: a folder that has it is whole
       },

@@ -1,13 +1,13 @@
 /** Keeps track of which blocks are open while a script is read. */
 import type { Complaint } from './label.ts';
-import type { BlockKind } from './types.ts';
+import type { DiagramBlock } from './types.ts';
 
 const BRANCHES: Record<string, string> = { alt: 'else', par: 'and', critical: 'option' };
 // Deeper nesting leaves no room for life lines in a text drawing, nor for readers.
 const DEEPEST = 4;
 
 interface Open {
-  kind: BlockKind | 'box';
+  kind: DiagramBlock | 'box';
   line: number;
   /** where the current branch began, and whether anything stands in it yet */
   branch: number;
@@ -47,7 +47,7 @@ export class Blocks {
   }
 
   /** Opens a block. `line` is where it begins, for what is said of it later. */
-  open(kind: BlockKind | 'box', line: number): void {
+  open(kind: DiagramBlock | 'box', line: number): void {
     if (kind === 'box' && this.stack.length > 0)
       this.complain({ what: '`box` inside another block', mend: 'put boxes at the top, around participants only' }, line);
     if (this.stack.length === DEEPEST) this.complain({ what: `blocks nested more than ${DEEPEST} deep`, mend: 'split the flow into two' }, line);

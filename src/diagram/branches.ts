@@ -1,5 +1,5 @@
 /** Which step stands in which branch: for all who tell the steps one after the other instead of drawing frames. */
-import type { BlockKind, DiagramStep, Row } from './types.ts';
+import type { DiagramBlock, DiagramRow, DiagramStep } from './types.ts';
 
 /** What is said where a branch, a loop or a span begins and where it ends. */
 export interface Turn {
@@ -13,7 +13,7 @@ export interface Turn {
 export type Told = { step: DiagramStep } | Turn;
 
 /** The word over a frame. */
-export const frameWord = (block: BlockKind): string => (block === 'rect' ? 'while' : block);
+export const frameWord = (block: DiagramBlock): string => (block === 'rect' ? 'while' : block);
 
 /** What a step is besides a call, which is what most are. */
 export const stepKind = ({ kind, from, to }: DiagramStep): '' | 'return' | 'signal' | 'reply' => (kind === 'call' || from === to ? '' : kind);
@@ -25,7 +25,7 @@ export function stepWay(step: DiagramStep, from: string, to: string): string {
 }
 
 /** Steps and turns in the order in which they are told. */
-export function inWords(rows: readonly Row[]): Told[] {
+export function inWords(rows: readonly DiagramRow[]): Told[] {
   const open: { word: string; label: string }[] = [];
   return rows.flatMap((row): Told[] => {
     switch (row.row) {
@@ -53,7 +53,7 @@ export const turnText = ({ turn, word, label }: Turn): string => (turn === 'end'
  * The turns on either side of each step, by its number: what ends there stands after the step, what begins there before the next.
  * Every turn stands once, and all in their order.
  */
-export function turnsAround(rows: readonly Row[]): Map<number, { before: Turn[]; after: Turn[] }> {
+export function turnsAround(rows: readonly DiagramRow[]): Map<number, { before: Turn[]; after: Turn[] }> {
   const around = new Map<number, { before: Turn[]; after: Turn[] }>();
   let last: Turn[] = [];
   let waiting: Turn[] = [];
@@ -70,7 +70,7 @@ export function turnsAround(rows: readonly Row[]): Map<number, { before: Turn[];
 }
 
 /** The conditions under which a step stands, outermost first. */
-export function conditionsOf(rows: readonly Row[], n: number): Turn[] {
+export function conditionsOf(rows: readonly DiagramRow[], n: number): Turn[] {
   const open: Turn[] = [];
   for (const told of inWords(rows)) {
     if ('step' in told) {
@@ -84,9 +84,13 @@ export function conditionsOf(rows: readonly Row[], n: number): Turn[] {
 }
 
 /** Only some of the steps, with the branches in which they stand; a block whose first branch has none of them begins with the next. */
-export function rowsOf(rows: readonly Row[], keep: ReadonlySet<number>): Row[] {
-  const kept: Row[] = [];
-  const open: { block: BlockKind /** the branch that has not come yet */; next: Extract<Row, { row: 'open' | 'branch' }> | undefined; begun: boolean }[] = [];
+export function rowsOf(rows: readonly DiagramRow[], keep: ReadonlySet<number>): DiagramRow[] {
+  const kept: DiagramRow[] = [];
+  const open: {
+    block: DiagramBlock /** the branch that has not come yet */;
+    next: Extract<DiagramRow, { row: 'open' | 'branch' }> | undefined;
+    begun: boolean;
+  }[] = [];
   for (const row of rows) {
     if (row.row === 'open') open.push({ block: row.block, next: row, begun: false });
     else if (row.row === 'branch') {

@@ -1,7 +1,7 @@
 /** Fits frames around their contents while the rows go by; Mermaid gives only their heights. */
 import type { Box, Frame, Reading } from './laid-out.ts';
 import { FRAME_PAD, keywordWidth, NEST, whole, widest } from './measures.ts';
-import type { BlockKind } from './types.ts';
+import type { DiagramBlock } from './types.ts';
 
 /** Room between a frame's side and what it holds. */
 const INSET = 12;
@@ -30,7 +30,7 @@ export class FrameFitter {
   }
 
   /** Begins a frame with its condition, already cut into lines. */
-  open(block: BlockKind, lines: string[]): Reading[] {
+  open(block: DiagramBlock, lines: string[]): Reading[] {
     const nothing = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY, top: 0, bottom: 0 };
     const frame: Frame = { ...nothing, block, washed: this.inSpan, parts: [{ y: 0, word: block === 'rect' ? '' : block, lines }] };
     this.stack.push(frame);

@@ -1,5 +1,5 @@
 /** A drawing before it becomes markup: every thing with its final place, and every line of text with its baseline. */
-import type { BlockKind, DiagramStep, Participant } from './types.ts';
+import type { DiagramBlock, DiagramStep, Participant } from './types.ts';
 
 export interface TextLine {
   x: number;
@@ -21,7 +21,7 @@ export interface Head extends Box {
 }
 
 export interface Frame extends Box {
-  block: BlockKind;
+  block: DiagramBlock;
   /** stands in a span, on another ground */
   washed: boolean;
   /** keyword and condition of the frame and of each later branch; `y` is the top of the branch */

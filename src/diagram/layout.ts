@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts';
 import { linesOf } from './source.ts';
 import { squeeze } from './squeeze.ts';
 import { placeStep, stepBox } from './step-mark.ts';
-import type { Row, Script } from './types.ts';
+import type { DiagramRow, Script } from './types.ts';
 
 const FOOT = 16;
 const GROUP_RISE = 9;
@@ -16,7 +16,7 @@ const SIDE = 1;
 /** Mermaid gives an activation two pixels around nothing. */
 const LEAST_ACTIVE = 4;
 
-type NoteRow = Extract<Row, { row: 'note' }>;
+type NoteRow = Extract<DiagramRow, { row: 'note' }>;
 
 /**
  * Gives everything its final place, in pixels.

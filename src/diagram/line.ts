@@ -1,6 +1,6 @@
 /** Recognises one line of an author's source. Knows nothing of the lines around it. */
 import { type Complaint, characterName, labelFault } from './label.ts';
-import type { BlockKind, DiagramStep, NotePlace } from './types.ts';
+import type { DiagramBlock, DiagramStep, NotePlace } from './types.ts';
 
 export type { Complaint } from './label.ts';
 
@@ -16,7 +16,7 @@ export type Statement =
   | { is: 'autonumber' }
   | { is: 'message'; from: string; to: string; kind: DiagramStep['kind']; label: string }
   | { is: 'note'; place: NotePlace; over: string[]; label: string }
-  | { is: 'block'; block: BlockKind; label: string }
+  | { is: 'block'; block: DiagramBlock; label: string }
   | { is: 'box'; label: string }
   | { is: 'branch'; word: 'else' | 'and' | 'option'; label: string }
   | { is: 'end' }
@@ -90,7 +90,7 @@ export function readLine(text: string): Line {
 function readWord(word: string, rest: string, text: string): Line {
   if (BLOCKS.has(word)) {
     const label = rest.replace(COLOUR, '');
-    const block: Statement = { is: 'block', block: word as BlockKind, label }; // member of BLOCKS
+    const block: Statement = { is: 'block', block: word as DiagramBlock, label }; // member of BLOCKS
     if (COLOUR.test(rest))
       return { meant: [block], wrong: { what: `a colour after \`${word}\``, mend: `name the span instead, for example \`${word} ${label || 'lock held'}\`` } };
     return withLabel(rest, (words) => ({ is: 'block', block: block.block, label: words }), word);

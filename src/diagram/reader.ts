@@ -4,7 +4,7 @@ import { Blocks } from './blocks.ts';
 import { castFault } from './cast.ts';
 import type { Complaint } from './label.ts';
 import type { Statement } from './line.ts';
-import type { Box, DiagramStep, Participant, Row, Script } from './types.ts';
+import type { DiagramRow, DiagramStep, Group, Participant, Script } from './types.ts';
 
 const MOST_PARTICIPANTS = 20;
 /** As many as src/blocks/step/style.css can light up. */
@@ -26,8 +26,8 @@ export class Reader {
   private readonly early = new Set<string>();
   /** names that were complained of */
   private readonly blamed = new Set<string>();
-  private readonly boxes: (Box & { line: number /** a mistake in it was told */; mixed: boolean })[] = [];
-  private readonly rows: Row[] = [];
+  private readonly boxes: (Group & { line: number /** a mistake in it was told */; mixed: boolean })[] = [];
+  private readonly rows: DiagramRow[] = [];
   private readonly steps: DiagramStep[] = [];
   private numbered = false;
   /** a line could not be read, so that what seems to be missing may stand in it */

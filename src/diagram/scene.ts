@@ -1,5 +1,5 @@
 /** Reads the places of things out of Mermaid's drawing; words, colours and markup stay behind. */
-import type { Row, Script } from './types.ts';
+import type { DiagramRow, Script } from './types.ts';
 
 export interface Rectangle {
   x: number;
@@ -86,7 +86,7 @@ export function readScene(root: Element, script: Script): Scene {
 }
 
 function checkComplete(scene: Scene, { participants, rows, steps }: Script): void {
-  const count = (kind: Row['row']) => rows.filter((row) => row.row === kind).length;
+  const count = (kind: DiagramRow['row']) => rows.filter((row) => row.row === kind).length;
   const pairs: [string, number, number][] = [
     ['participants', scene.heads.size, participants.length],
     ['messages', scene.arrows.length, steps.length],

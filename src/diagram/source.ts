@@ -2,7 +2,7 @@
 import { hide, type TextKind } from './cipher.ts';
 import { wrapMeasured } from './measured-wrap.ts';
 import { DISC, FRAME_PAD, GAP, HEAD_WIDTH, keywordWidth, NOTE_PAD, textWidth } from './measures.ts';
-import type { Row, Script } from './types.ts';
+import type { DiagramRow, Script } from './types.ts';
 
 const ARROWS = { call: '->>', return: '-->>', signal: '-)', reply: '--)' } as const;
 const WIDEST_NOTE = 190;
@@ -19,7 +19,7 @@ const lines = (text: string, limit: number, kind: TextKind): string[] =>
  * The lines in which a row's words are set.
  * @param limit widest line of a message
  */
-export function linesOf(row: Row, script: Script, limit: number): string[] {
+export function linesOf(row: DiagramRow, script: Script, limit: number): string[] {
   switch (row.row) {
     case 'step': {
       const room = leastDistance(script, [row.step.from, row.step.to]) - 4 * DISC;
@@ -49,11 +49,11 @@ export const nameOf = (script: Script, id: string): string => `p${script.partici
 
 /** @returns Mermaid source for the script, its messages wrapped at `limit` pixels */
 export function mermaidSource(script: Script, limit: number): string {
-  const hidden = (row: Row, kind: TextKind) =>
+  const hidden = (row: DiagramRow, kind: TextKind) =>
     linesOf(row, script, limit)
       .map((line) => hide(line, kind))
       .join('<br/>');
-  const write = (row: Row): string => {
+  const write = (row: DiagramRow): string => {
     switch (row.row) {
       case 'step': {
         const { from, to, kind } = row.step;

@@ -4,7 +4,7 @@ import { wholeColumns, wrapText } from './column-wrap.ts';
 import { Canvas } from './text-canvas.ts';
 import { type Columns, placeColumns } from './text-columns.ts';
 import { placeNote, sidesOf } from './text-note.ts';
-import type { DiagramStep, Participant, Row } from './types.ts';
+import type { DiagramRow, DiagramStep, Participant } from './types.ts';
 
 /** Room for the hook of a message to oneself, right of the last life line. */
 const HOOK = 6;
@@ -20,7 +20,7 @@ export interface Drawing {
 }
 
 /** @param rows what happens, in order; every participant they name is among `participants` */
-export function drawRows(participants: Participant[], rows: Row[]): Drawing {
+export function drawRows(participants: Participant[], rows: DiagramRow[]): Drawing {
   const [first, last] = [participants[0]?.id, participants.at(-1)?.id];
   const hook = rows.some((row) => row.row === 'step' && row.step.from === last && row.step.to === last) ? HOOK : 0;
   const columns = placeColumns(participants, { ...frameNeeds(rows), sides: sidesOf(rows, first, last, hook) });
@@ -30,7 +30,7 @@ export function drawRows(participants: Participant[], rows: Row[]): Drawing {
   canvas.addRow();
   const index = (id: string) => participants.findIndex((participant) => participant.id === id);
   const dash = dashOf(columns, rows, index);
-  let before: Row['row'] | undefined;
+  let before: DiagramRow['row'] | undefined;
   for (const row of rows) {
     switch (row.row) {
       case 'step':
@@ -66,7 +66,7 @@ export function drawRows(participants: Participant[], rows: Row[]): Drawing {
 }
 
 /** How deep the frames are nested, and how wide the drawing must be lest a word of a condition be cut. */
-function frameNeeds(rows: Row[]): { depth: number; width: number } {
+function frameNeeds(rows: DiagramRow[]): { depth: number; width: number } {
   let depth = 0;
   let deepest = 0;
   let width = 0;
@@ -84,7 +84,7 @@ function frameNeeds(rows: Row[]): { depth: number; width: number } {
 }
 
 /** The line of a return: dashes, or dots where some return of this drawing is too short to tell its dashes from a call. */
-function dashOf({ x, gutter }: Columns, rows: Row[], index: (id: string) => number): '- ' | '.' {
+function dashOf({ x, gutter }: Columns, rows: DiagramRow[], index: (id: string) => number): '- ' | '.' {
   const rooms = rows.flatMap((row) => {
     if (row.row !== 'step' || !isReturn(row.step) || row.step.from === row.step.to) return [];
     const length = Math.abs((x[index(row.step.from)] ?? 0) - (x[index(row.step.to)] ?? 0)) - 2;
@@ -96,7 +96,7 @@ function dashOf({ x, gutter }: Columns, rows: Row[], index: (id: string) => numb
 const isReturn = ({ kind }: DiagramStep): boolean => kind === 'return' || kind === 'reply';
 const isSignal = ({ kind }: DiagramStep): boolean => kind === 'signal' || kind === 'reply';
 
-function keyOf(rows: Row[], dash: '- ' | '.', active: boolean): string {
+function keyOf(rows: DiagramRow[], dash: '- ' | '.', active: boolean): string {
   const line = dash === '.' ? '..' : '- -';
   const kinds = new Set(rows.flatMap((row) => (row.row === 'step' ? [row.step.kind] : [])));
   return [

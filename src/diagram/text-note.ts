@@ -1,8 +1,8 @@
 /** Notes of a text drawing: how much room they want, and where they stand. */
 import { leastColumns, wholeColumns, wrapText } from './column-wrap.ts';
-import type { Row } from './types.ts';
+import type { DiagramRow } from './types.ts';
 
-type NoteRow = Extract<Row, { row: 'note' }>;
+type NoteRow = Extract<DiagramRow, { row: 'note' }>;
 
 /** Longest line of a note in characters, if no word is longer; a note over several life lines may have longer ones. */
 const LONGEST = 28;
@@ -17,7 +17,7 @@ const LEAST = 8;
  * How much room notes want outside the outer life lines, the most wanted first.
  * @param hook columns that the last life line needs on its right in any case
  */
-export function sidesOf(rows: readonly Row[], first: string | undefined, last: string | undefined, hook: number): { before: number; after: number }[] {
+export function sidesOf(rows: readonly DiagramRow[], first: string | undefined, last: string | undefined, hook: number): { before: number; after: number }[] {
   const notes = rows.filter((row) => row.row === 'note');
   const wanted = (place: 'left' | 'right', id: string | undefined, limitOf: (label: string) => number): number =>
     Math.max(0, ...notes.filter((note) => note.place === place && note.over[0] === id).map(({ label }) => boxWidth(label, limitOf(label)) + 1));

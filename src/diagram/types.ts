@@ -40,7 +40,7 @@ export interface Diagram {
   participants: Participant[];
   steps: DiagramStep[];
   /** everything below the participants, in document order; the text drawings are made from it */
-  rows: Row[];
+  rows: DiagramRow[];
   /** what is said beside the steps: words of boxes, notes, conditions and spans; for the search */
   words: string[];
   text: string;
@@ -54,20 +54,20 @@ export interface DiagramProblem {
 }
 
 /** The blocks of an author's source. `rect` is a named span of time, the others are Mermaid's frames. */
-export type BlockKind = 'alt' | 'opt' | 'loop' | 'par' | 'critical' | 'break' | 'rect';
+export type DiagramBlock = 'alt' | 'opt' | 'loop' | 'par' | 'critical' | 'break' | 'rect';
 
 export type NotePlace = 'over' | 'left' | 'right';
 
-export type Row =
+export type DiagramRow =
   | { row: 'step'; step: DiagramStep }
   | { row: 'note'; place: NotePlace; over: string[] /** with a line break where the author wants one */; label: string }
-  | { row: 'open'; block: BlockKind; label: string /** where only a later branch is shown: its word */; as?: 'else' | 'and' | 'option' }
+  | { row: 'open'; block: DiagramBlock; label: string /** where only a later branch is shown: its word */; as?: 'else' | 'and' | 'option' }
   | { row: 'branch'; word: 'else' | 'and' | 'option'; label: string }
   | { row: 'close' }
   | { row: 'activate' | 'deactivate'; id: string };
 
 /** A named group of neighbouring participants (`box`). */
-export interface Box {
+export interface Group {
   label: string;
   members: string[];
 }
@@ -75,7 +75,7 @@ export interface Box {
 /** An author's source after every check: all that drawing needs, and nothing that could fail. */
 export interface Script {
   participants: Participant[];
-  boxes: Box[];
-  rows: Row[];
+  boxes: Group[];
+  rows: DiagramRow[];
   steps: DiagramStep[];
 }

@@ -1,8 +1,7 @@
-import type { Answer } from '../content/answers.ts';
+import { COLLECTION_FOLDERS, type CollectionFolder } from '../addresses/collections.ts';
 import type { Document } from '../content/document.ts';
-import type { Flow } from '../content/flows.ts';
 import type { Page } from '../content/pages.ts';
-import type { Term } from '../content/terms.ts';
+import type { CollectionDocuments, Collections } from './contents.ts';
 
 /** Something that can be cited by a label: a claim, a table row in one, a term, a flow or an answer. */
 export interface Labelled {
@@ -21,27 +20,36 @@ export interface Labelled {
 }
 
 /** Everything that may hold labels. */
-export interface LabelledDocuments {
+export interface LabelledDocuments extends Collections {
   pages: Iterable<Page>;
-  flows: Iterable<Flow>;
-  terms: Iterable<Term>;
-  answers: Iterable<Answer>;
 }
+
+/** What is said with the labels of a document: where it belongs, and, where it has a label itself, what it says. */
+interface Says {
+  section: string;
+  text?: string;
+}
+
+/** The same for a document of each collection. */
+const SAYS: { readonly [Folder in CollectionFolder]: (document: CollectionDocuments[Folder]) => Says } = {
+  flows: ({ topic, summary }) => ({ section: topic.title, text: summary }),
+  terms: ({ definition }) => ({ section: 'Terms', text: definition }),
+  answers: ({ topic, text }) => ({ section: topic.title, text }),
+  labs: ({ topic }) => ({ section: topic.title }),
+  models: ({ topic }) => ({ section: topic.title }),
+};
 
 /** Gives everything that has a label, in the order of the documents. */
 export function* labelled(documents: LabelledDocuments): Generator<Labelled> {
   for (const page of documents.pages) yield* inside(page, page.topic.title);
-  for (const flow of documents.flows) {
-    yield whole(flow, flow.topic.title, flow.summary);
-    yield* inside(flow, flow.topic.title);
-  }
-  for (const term of documents.terms) {
-    yield whole(term, 'Terms', term.definition);
-    yield* inside(term, 'Terms');
-  }
-  for (const answer of documents.answers) {
-    yield whole(answer, answer.topic.title, answer.text);
-    yield* inside(answer, answer.topic.title);
+  for (const folder of COLLECTION_FOLDERS) yield* inCollection(folder, documents);
+}
+
+function* inCollection<Folder extends CollectionFolder>(folder: Folder, documents: Collections): Generator<Labelled> {
+  for (const document of documents[folder].values()) {
+    const { section, text } = SAYS[folder](document);
+    if (text !== undefined) yield whole(document, section, text);
+    yield* inside(document, section);
   }
 }
 

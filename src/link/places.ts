@@ -1,4 +1,4 @@
-import { MADE_FOLDERS } from '../addresses/collections.ts';
+import { COLLECTION_FOLDERS, type CollectionFolder, MADE_FOLDERS } from '../addresses/collections.ts';
 import { Registry } from '../addresses/registry.ts';
 import { drawingThing, figureThing, rowThing } from '../addresses/things.ts';
 import type { Claim } from '../blocks/claim/claim.ts';
@@ -9,7 +9,7 @@ import type { Document } from '../content/document.ts';
 import type { IdKind } from '../facts/id-kinds.ts';
 import type { Place, Thing } from '../facts/place.ts';
 import { nearest, type ProblemList } from '../reading/problem.ts';
-import type { Contents } from './contents.ts';
+import type { CollectionDocuments, Collections, Contents } from './contents.ts';
 import type { Targets } from './links.ts';
 import { listThing } from './lists.ts';
 import { registerMade } from './made-ids.ts';
@@ -21,6 +21,23 @@ export interface Places {
   figures: Map<string, PlacedFigure>;
   things: Map<string, Thing>;
 }
+
+/** What has an address in a document beside its blocks. */
+interface Parts {
+  /** Blocks that stand before the others. */
+  blocks?: readonly Block[];
+  /** Things that no block stands for, and the file that they are from. */
+  others?: { file: string; things: readonly { thing: Thing }[] };
+}
+
+/** What has an address in a document of each collection beside its blocks. */
+const PARTS: { readonly [Folder in CollectionFolder]: (document: CollectionDocuments[Folder]) => Parts } = {
+  flows: ({ steps, windows }) => ({ blocks: [...steps, ...windows] }),
+  terms: () => ({}),
+  answers: () => ({}),
+  labs: ({ id, observations }) => ({ others: { file: `content/labs/${id}.c`, things: [...observations.values()] } }),
+  models: ({ id, variants }) => ({ others: { file: `src/models/${id}.ts`, things: [...variants.values()] } }),
+};
 
 /** Makes the address book; notes addresses that stand twice or are too long, and figures shown nowhere or twice. */
 export function findPlaces(content: Contents, problems: ProblemList): Places {
@@ -41,6 +58,13 @@ export function findPlaces(content: Contents, problems: ProblemList): Places {
       listing: (lab, region, line) => checkListing(lab, region, file, line),
     };
     for (const block of blocks) kindOf(block).ids(block, ids);
+  };
+  const takeCollection = <Folder extends CollectionFolder>(folder: Folder, collections: Collections): void => {
+    for (const document of collections[folder].values()) {
+      const { blocks = [], others } = PARTS[folder](document);
+      takeDocument(document, [...blocks, ...document.blocks]);
+      if (others !== undefined) for (const { thing } of others.things) registry.add(thing, others.file, 1);
+    }
   };
   const checkListing = (id: string, region: string, file: string, line: number): void => {
     const lab = content.labs.get(id);
@@ -65,18 +89,9 @@ export function findPlaces(content: Contents, problems: ProblemList): Places {
 
   for (const folder of MADE_FOLDERS) registry.add(listThing(folder), 'src/pages', 1);
   for (const page of content.pages) takeDocument(page);
-  for (const flow of content.flows.values()) takeDocument(flow, [...flow.steps, ...flow.windows, ...flow.blocks]);
-  for (const term of content.terms.values()) takeDocument(term);
-  for (const answer of content.answers) takeDocument(answer);
-  for (const lab of content.labs.values()) {
-    takeDocument(lab);
-    for (const { thing } of lab.observations.values()) registry.add(thing, `content/labs/${lab.id}.c`, 1);
-  }
-  for (const model of content.models.values()) {
-    takeDocument(model);
-    if (content.labs.has(model.id))
-      problems.add(model.file, 1, `"${model.id}" is a lab, too`, 'claims could not tell the two apart: give the model another id');
-    for (const { thing } of model.variants.values()) registry.add(thing, `src/models/${model.id}.ts`, 1);
+  for (const folder of COLLECTION_FOLDERS) takeCollection(folder, content);
+  for (const { id, file } of content.models.values()) {
+    if (content.labs.has(id)) problems.add(file, 1, `"${id}" is a lab, too`, 'claims could not tell the two apart: give the model another id');
   }
   for (const { thing, line } of content.sources.values()) registry.add(thing, 'content/sources.yaml', line);
   for (const { thing, line } of content.features) registry.add(thing, 'content/releases.yaml', line);
@@ -123,7 +138,7 @@ function makeTargets(content: Contents, claims: ReadonlyMap<string, Claim>, thin
     claim: new Map<string, Place>([...claims, ...rows]),
     term: new Map([...content.terms].map(([id, term]) => [id, term.thing])),
     flow: flows,
-    answer: new Map(content.answers.map((answer) => [answer.id, answer])),
+    answer: content.answers,
     source: new Map([...content.sources.values()].map((source) => [source.id, source.thing])),
     page: new Map([...things].filter(([, { kind }]) => LINKED_BY_ADDRESS.has(kind))),
   };

@@ -1,10 +1,10 @@
+import { COLLECTION_FOLDERS } from '../addresses/collections.ts';
 import type { Former } from '../addresses/former.ts';
 import { checkLock } from '../addresses/lock/check.ts';
 import { readLock } from '../addresses/lock/read.ts';
 import { checkSteps } from '../addresses/lock/steps.ts';
 import type { Claim } from '../blocks/claim/claim.ts';
 import type { PlacedFigure } from '../blocks/figure/figure.ts';
-import type { Answer } from '../content/answers.ts';
 import { readAnswers } from '../content/answers.ts';
 import type { Change } from '../content/changes.ts';
 import { readChanges } from '../content/changes.ts';
@@ -15,18 +15,15 @@ import { beginDrawing } from '../content/draw-flows.ts';
 import type { Feature } from '../content/features.ts';
 import { readFeatures } from '../content/features.ts';
 import { readFigures } from '../content/figures.ts';
-import type { Flow } from '../content/flows.ts';
 import { readFlows } from '../content/flows.ts';
-import type { Lab } from '../content/labs.ts';
 import { readLabs } from '../content/labs.ts';
-import { type ModelPage, readModels, withDrawings } from '../content/models.ts';
+import { readModels, withDrawings } from '../content/models.ts';
 import { type NumberName, readNumbers } from '../content/numbers.ts';
 import type { Page } from '../content/pages.ts';
 import { readPages, readStandalone } from '../content/pages.ts';
 import { readParticipants } from '../content/participants.ts';
 import { readPins } from '../content/pins.ts';
 import { readSources } from '../content/sources.ts';
-import type { Term } from '../content/terms.ts';
 import { readTerms } from '../content/terms.ts';
 import type { Topic } from '../content/topics.ts';
 import { readTopics } from '../content/topics.ts';
@@ -37,6 +34,7 @@ import type { Source } from '../facts/source.ts';
 import type { Kernel } from '../labs/kernels.ts';
 import { nearest, ProblemList } from '../reading/problem.ts';
 import { makeMatcher } from './autolink.ts';
+import type { Collections, Contents } from './contents.ts';
 import { linkFeatures } from './feature-evidence.ts';
 import type { IdentifierEntry } from './identifiers.ts';
 import { identifierThings, indexIdentifiers } from './identifiers.ts';
@@ -46,15 +44,10 @@ import { resolveAnswer, resolveTerm } from './resolve-entries.ts';
 import { linkShown } from './shown.ts';
 
 /** The whole content, checked and resolved. Everything a reader sees is made from this and from nothing else. */
-export interface Site {
+export interface Site extends Collections {
   topics: Topic[];
   participants: Map<string, Participant & { term: string }>;
   pages: Page[];
-  flows: Map<string, Flow>;
-  terms: Map<string, Term>;
-  answers: Map<string, Answer>;
-  labs: Map<string, Lab>;
-  models: Map<string, ModelPage>;
   /** The kernels on which labs are recorded, oldest first. */
   kernels: Kernel[];
   figures: Map<string, PlacedFigure>;
@@ -126,11 +119,19 @@ export async function readSite(root: string): Promise<Reading> {
   const labs = new Map(labDrafts.map(({ document }) => [document.id, document]));
   const models = byId(modelDrafts.map((draft) => withDrawings(draft, drawn.diagrams)));
   const flows = new Map(drawn.flows.map((flow) => [flow.id, flow]));
-  const documents: Page[] = [...pages, ...standalone].map(({ document }) => document);
-  const places = findPlaces(
-    { pages: documents, flows, terms: termMap, answers: answers.map((a) => a.document), labs, models, figures, sources, features, changes },
-    problems,
-  );
+  const contents: Contents = {
+    pages: [...pages, ...standalone].map(({ document }) => document),
+    flows,
+    terms: termMap,
+    answers: byId(answers.map(({ document }) => document)),
+    labs,
+    models,
+    figures,
+    sources,
+    features,
+    changes,
+  };
+  const places = findPlaces(contents, problems);
   const identifiers = indexIdentifiers(termMap.values(), places.claims.values(), flows.values());
   for (const thing of identifierThings(identifiers)) places.things.set(thing.address, thing);
   const lock = readLock(root, problems);
@@ -139,24 +140,18 @@ export async function readSite(root: string): Promise<Reading> {
 
   const resolver = new Resolver({ targets: places.targets, terms: termMap, sources, matcher: makeMatcher(termMap.values(), problems), problems });
   const linkPage = ({ document }: Draft<Page>): Page => resolver.page(document);
-  const linked = {
-    pages: pages.map(linkPage),
-    standalone: standalone.map(linkPage),
-    flows: [...flows.values()].map((flow) => resolver.flow(flow)),
-    terms: terms.map(({ document, lineOf }) => resolveTerm(document, lineOf, termMap, resolver, problems)),
-    answers: answers.map(({ document, lineOf }) => resolveAnswer(document, lineOf, places.claims, resolver, problems)),
+  const linked = { pages: pages.map(linkPage), standalone: standalone.map(linkPage) };
+  const collections: Collections = {
+    flows: byId([...flows.values()].map((flow) => resolver.flow(flow))),
+    terms: byId(terms.map(({ document, lineOf }) => resolveTerm(document, lineOf, termMap, resolver, problems))),
+    answers: byId(answers.map(({ document, lineOf }) => resolveAnswer(document, lineOf, places.claims, resolver, problems))),
+    labs: byId([...labs.values()].map((lab) => resolver.document(lab))),
+    models: byId([...models.values()].map((model) => resolver.document(model))),
   };
-  const linkedLabs = [...labs.values()].map((lab) => resolver.document(lab));
-  const linkedModels = [...models.values()].map((model) => resolver.document(model));
-  const everything = [...documents, ...flows.values(), ...termMap.values(), ...labs.values(), ...models.values(), ...answers.map((a) => a.document)];
+  const everything: Document[] = [...linked.pages, ...linked.standalone, ...COLLECTION_FOLDERS.flatMap((folder) => [...collections[folder].values()])];
   const files = new Map(everything.map(({ path, file }) => [path, file]));
-  const claims = claimsIn(Object.values(linked).flat());
-  linkShown(
-    [...claims.values(), ...claimsIn([...linkedLabs, ...linkedModels]).values()],
-    { labs, models },
-    (claim) => files.get(claim.thing.path) ?? 'content',
-    problems,
-  );
+  const claims = claimsIn(everything);
+  linkShown([...claims.values()], { labs, models }, (claim) => files.get(claim.thing.path) ?? 'content', problems);
   linkFeatures(features, labs, problems);
   for (const { id, file, cited } of figures.values()) {
     const place = places.figures.get(id);
@@ -185,11 +180,7 @@ export async function readSite(root: string): Promise<Reading> {
     topics,
     participants,
     pages: linked.pages,
-    flows: byId(linked.flows),
-    terms: byId(linked.terms),
-    answers: byId(linked.answers),
-    labs: byId(linkedLabs),
-    models: byId(linkedModels),
+    ...collections,
     kernels,
     figures: places.figures,
     sources,

@@ -30,7 +30,7 @@ export function labelPages(site: Site): LabelPage[] {
 
 /** The documents of a site that may hold labels. */
 export function documents(site: Site): LabelledDocuments {
-  return { pages: [...site.pages, ...site.standalone.values()], flows: site.flows.values(), terms: site.terms.values(), answers: site.answers.values() };
+  return { ...site, pages: [...site.pages, ...site.standalone.values()] };
 }
 
 function formerPage(former: Former): LabelPage {

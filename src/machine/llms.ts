@@ -1,11 +1,25 @@
+import type { MadeFolder } from '../addresses/collections.ts';
+import type { Document } from '../content/document.ts';
 import { LISTS, listThing } from '../link/lists.ts';
 import type { Site } from '../link/site.ts';
 import { twinAddress } from '../reading/address.ts';
 import { plainLine } from '../words/escape.ts';
 import { absolute } from '../words/href.ts';
 
-/** The lists whose entries the index does not name one by one. */
-const REFERENCE = ['terms', 'answers', 'status', 'sources', 'ids'] as const;
+/** What the index says of a document that it names: what it is about. */
+type Entry = Pick<Document, 'title' | 'path'> & { about: string };
+
+/** How each list stands in the index: as one line among the lists to look things up in, or as a section that names its entries one by one. */
+const LISTED: Readonly<Record<Exclude<MadeFolder, 'search'>, 'one line' | ((site: Site) => Entry[])>> = {
+  flows: ({ flows }) => [...flows.values()].map(({ title, path, summary }) => ({ title, path, about: summary })),
+  labs: ({ labs }) => [...labs.values()].map(({ title, path, question }) => ({ title, path, about: question })),
+  models: ({ models }) => [...models.values()].map(({ title, path, question }) => ({ title, path, about: question })),
+  terms: 'one line',
+  answers: 'one line',
+  status: 'one line',
+  sources: 'one line',
+  ids: 'one line',
+};
 
 /** The site as an index for language models, in the form of https://llmstxt.org: a title, a summary, lists of links to the plain-text twins. */
 export function llmsText(site: Site): string {
@@ -16,6 +30,14 @@ export function llmsText(site: Site): string {
     const own = site.pages.filter((page) => page.topic === topic);
     return own.length === 0 ? [] : [`## ${topic.title}`, '', ...own.map((page) => twin(page.title, page.path, page.summary)), ''];
   });
+  const lists = Object.entries(LISTED) as [keyof typeof LISTED, (typeof LISTED)[keyof typeof LISTED]][]; // the keys of the record, which has no others
+  const sections = lists.flatMap(([folder, listed]) => {
+    const entries = listed === 'one line' ? [] : listed(site);
+    return entries.length === 0 ? [] : [`## ${LISTS[folder].title}`, '', ...entries.map(({ title, path, about }) => twin(title, path, about)), ''];
+  });
+  const reference = lists.flatMap(([folder, listed]) =>
+    listed === 'one line' ? [twin(LISTS[folder].title, listThing(folder).path, LISTS[folder].lede(site))] : [],
+  );
   return [
     `# ${home?.title ?? ''}`,
     '',
@@ -24,15 +46,10 @@ export function llmsText(site: Site): string {
     'Every claim has a label, a status and its sources; cite it by its label and address. The links lead to plain text of at most 72 columns, but for the lines of programs.',
     '',
     ...topics,
-    '## Flows',
-    '',
-    ...[...site.flows.values()].map((flow) => twin(flow.title, flow.path, flow.summary)),
-    '',
-    ...(site.labs.size === 0 ? [] : ['## Labs', '', ...[...site.labs.values()].map((lab) => twin(lab.title, lab.path, lab.question)), '']),
-    ...(site.models.size === 0 ? [] : ['## Models', '', ...[...site.models.values()].map((model) => twin(model.title, model.path, model.question)), '']),
+    ...sections,
     '## Reference',
     '',
-    ...REFERENCE.map((folder) => twin(LISTS[folder].title, listThing(folder).path, LISTS[folder].lede(site))),
+    ...reference,
     '',
     '## Optional',
     '',

@@ -6,6 +6,8 @@
  * The compiler names what is missing; the choice of kinds in the forms, the headings and the ranking are made from the list.
  */
 
+import type { Collection } from '../addresses/collections.ts';
+
 /** What the search knows about a kind of result. */
 export interface SearchKind {
   /** What several are called: the heading over them, and the choice that narrows a search to them. */
@@ -39,7 +41,7 @@ export const SEARCH_KINDS = {
   lab: { ...onPage, plural: 'labs', worth: -2, title: 0.75 },
   model: { ...onPage, plural: 'models', worth: -2, title: 0.75 },
   source: { ...onPage, plural: 'sources', worth: -10, title: 0.75, lookup: 'reference' },
-} as const satisfies Record<string, SearchKind>;
+} as const satisfies Record<string, SearchKind> & Record<Collection, SearchKind>;
 
 export type Kind = keyof typeof SEARCH_KINDS;
 

@@ -1,6 +1,6 @@
 import { publicAddress } from './public-address.ts';
 
-const { site, base } = publicAddress();
+const { origin, base } = publicAddress();
 
 /** The address of a place (path and fragment, as the model has it) as a link on this site: with the base path. */
 export function href(address: string): string {
@@ -9,5 +9,5 @@ export function href(address: string): string {
 
 /** The full public address of a place. */
 export function absolute(address: string): string {
-  return new URL(href(address), site).href;
+  return new URL(href(address), origin).href;
 }

@@ -1,7 +1,7 @@
 /** Where the site will be reached. */
 export interface PublicAddress {
   /** Scheme and host, no slash at the end: `https://example.org`. */
-  site: string;
+  origin: string;
   /** The path below which everything lies, with a slash at both ends: `/` or `/missing-pages/`. */
   base: string;
 }
@@ -18,5 +18,5 @@ export function publicAddress(env: { SITE_URL?: string | undefined; BASE_PATH?: 
   const path = (env.BASE_PATH ?? '').split('/').filter(Boolean);
   const odd = path.find((part) => !/^[a-z0-9._~-]+$/i.test(part) || /^\.+$/.test(part));
   if (odd !== undefined) throw new Error(`BASE_PATH is "${env.BASE_PATH}"; "${odd}" cannot be part of an address that survives in a mail`);
-  return { site: url.origin, base: path.length === 0 ? '/' : `/${path.join('/')}/` };
+  return { origin: url.origin, base: path.length === 0 ? '/' : `/${path.join('/')}/` };
 }

@@ -9,8 +9,8 @@ describe('the public address', () => {
     [{ SITE_URL: 'https://example.org', BASE_PATH: 'missing-pages' }, 'https://example.org', '/missing-pages/'],
     [{ BASE_PATH: '/missing-pages' }, 'http://localhost:4321', '/missing-pages/'],
     [{ BASE_PATH: '//docs/kvm//' }, 'http://localhost:4321', '/docs/kvm/'],
-  ])('%o is %s with %s', (env, site, base) => {
-    expect(publicAddress(env)).toEqual({ site, base });
+  ])('%o is %s with %s', (env, origin, base) => {
+    expect(publicAddress(env)).toEqual({ origin, base });
   });
 
   it.each([

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portablePage, writePortable } from '../../src/build/portable.ts';
 import { zipOf } from '../../src/build/portable-zip.ts';
 import { publicAddress } from '../../src/words/public-address.ts';
-import { builtSite } from '../site/build.ts';
-import { type Built, openSite, textOf } from '../site/open.ts';
+import { builtSite } from '../built/build.ts';
+import { type Built, openSite, textOf } from '../built/open.ts';
 
 /** Keeps the base path that the site was built for: a server gives it at any depth. */
 const ABSOLUTE = '404.html';

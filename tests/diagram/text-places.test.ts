@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { drawRows } from '../../src/diagram/text-draw.ts';
-import type { BlockKind, DiagramStep, Participant, Row } from '../../src/diagram/types.ts';
+import type { DiagramBlock, DiagramRow, DiagramStep, Participant } from '../../src/diagram/types.ts';
 import { runs } from '../fuzz/generate.ts';
 
 type Sketch =
   | { what: 'step'; from: number; to: number; kind: DiagramStep['kind'] }
   | { what: 'note'; place: 'over' | 'left' | 'right'; over: number[]; words: string[] }
-  | { what: 'block'; block: BlockKind; label: string; inside: Sketch[]; more: Sketch[] };
+  | { what: 'block'; block: DiagramBlock; label: string; inside: Sketch[]; more: Sketch[] };
 
 const KINDS = ['call', 'return', 'signal', 'reply'] as const;
 const BRANCHED = { alt: 'else', par: 'and', critical: 'option' } as const;
@@ -50,8 +50,8 @@ const diagram = fc
   );
 
 /** Rows of a sketch; every note begins with a word of its own, by which it is found in the drawing. */
-function rowsOf(sketches: Sketch[]): Row[] {
-  const rows: Row[] = [];
+function rowsOf(sketches: Sketch[]): DiagramRow[] {
+  const rows: DiagramRow[] = [];
   let steps = 0;
   let notes = 0;
   const add = (one: Sketch): void => {
@@ -86,7 +86,7 @@ function readBack(lines: string[]): { x: number[]; arrows: string[] } {
 }
 
 /** What a drawing has wrong, in words. */
-function faults(participants: Participant[], rows: Row[]): string[] {
+function faults(participants: Participant[], rows: DiagramRow[]): string[] {
   const { lines: text } = drawRows(participants, rows);
   const lines = text.split('\n');
   const { x, arrows } = readBack(lines);
@@ -140,9 +140,9 @@ it('every note covers its life lines or stands right beside them, and every arro
 
 describe('notes', () => {
   const people = crowd(['Guest vCPU', 'KVM', 'Host mm', 'VMM', 'Migration source']);
-  const step = (n: number): Row => ({ row: 'step', step: { n, from: `p${n - 1}`, to: `p${n}`, kind: 'call', label: 'x' } });
-  const note = (place: 'over' | 'left' | 'right', over: string[], label: string): Row => ({ row: 'note', place, over, label });
-  const drawn = (...rows: Row[]): string => `\n${drawRows(people, rows).lines}\n`;
+  const step = (n: number): DiagramRow => ({ row: 'step', step: { n, from: `p${n - 1}`, to: `p${n}`, kind: 'call', label: 'x' } });
+  const note = (place: 'over' | 'left' | 'right', over: string[], label: string): DiagramRow => ({ row: 'note', place, over, label });
+  const drawn = (...rows: DiagramRow[]): string => `\n${drawRows(people, rows).lines}\n`;
 
   test('over several reach from the first to the last of them', () => {
     expect(drawn(step(1), note('over', ['p0', 'p4'], 'asleep'), note('over', ['p1', 'p3'], 'two'), note('over', ['p2'], 'one'))).toMatchInlineSnapshot(`
@@ -211,7 +211,7 @@ describe('notes', () => {
 });
 
 test('fourteen in a row: a call, a return, a call back', () => {
-  const rows = (['call', 'return', 'call'] as const).map((kind, index): Row => {
+  const rows = (['call', 'return', 'call'] as const).map((kind, index): DiagramRow => {
     const [from, to] = index === 0 ? ['p0', 'p1'] : ['p1', 'p0'];
     return { row: 'step', step: { n: index + 1, from, to, kind, label: 'x' } };
   });
@@ -227,7 +227,7 @@ test('fourteen in a row: a call, a return, a call back', () => {
 });
 
 test('an activation without a row is not in the key', () => {
-  const rows: Row[] = [
+  const rows: DiagramRow[] = [
     { row: 'activate', id: 'p0' },
     { row: 'deactivate', id: 'p0' },
     { row: 'step', step: { n: 1, from: 'p0', to: 'p0', kind: 'call', label: 'x' } },
@@ -237,8 +237,8 @@ test('an activation without a row is not in the key', () => {
 
 test('an arrow that crosses an active life line leaves its mark in sight, its number too', () => {
   const people: Participant[] = ['A', 'B', 'C'].map((label, n) => ({ id: `p${n}`, label, role: 'kvm' }));
-  const step = (n: number, from: string, to: string, kind: DiagramStep['kind']): Row => ({ row: 'step', step: { n, from, to, kind, label: 'x' } });
-  const rows: Row[] = [
+  const step = (n: number, from: string, to: string, kind: DiagramStep['kind']): DiagramRow => ({ row: 'step', step: { n, from, to, kind, label: 'x' } });
+  const rows: DiagramRow[] = [
     step(1, 'p0', 'p1', 'call'),
     { row: 'activate', id: 'p1' },
     step(2, 'p0', 'p2', 'call'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sharedSite } from '../site/build.ts';
+import { sharedSite } from '../built/build.ts';
 
 let page: Document;
 

@@ -1,5 +1,5 @@
 /** What a participant did or met last: its name with its colour, the step, and the words of that step. */
-export interface Stand {
+export interface LastDeed {
   name: HTMLElement;
   step: string;
   words: string;
@@ -39,12 +39,12 @@ function branchesOf(items: readonly HTMLElement[]): Branch[][] {
  * @param items the list of steps as the page has it
  * @returns what gives, for the number of a step from 0, who has taken part so far, in the order in which they came
  */
-export function standsOf(items: readonly HTMLElement[]): (at: number) => Stand[] {
+export function standsOf(items: readonly HTMLElement[]): (at: number) => LastDeed[] {
   const branches = branchesOf(items);
   const onTheWay = (step: number, to: number): boolean =>
     (branches[step] ?? []).every(({ frame, part }) => branches[to]?.some((other) => other.frame === frame && other.part === part));
   return (at) => {
-    const last = new Map<string, Stand>();
+    const last = new Map<string, LastDeed>();
     for (const [i, item] of items.slice(0, at + 1).entries()) {
       const who = item.querySelector<HTMLElement>(':scope > .said > .who');
       if (who === null || !onTheWay(i, at)) continue;
