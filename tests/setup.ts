@@ -1,10 +1,10 @@
 /** Keeps the sites that tests share, for the time of one run. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { listen } from '../src/preview/server.ts';
-import { build, ORIGIN, SHARED } from './built/build.ts';
+import { build, FIXTURE, SHARED } from './built/build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,15 +13,31 @@ declare module 'vitest' {
   }
 }
 
+const MODEL = '---\ntitle: Populate\nquestion: Can one of them sleep for ever?\ntopic: letters\norder: 10\n---\nProse about a model.\n';
+const ABOUT = '---\ntitle: About\nsummary: How to cite.\n---\nIt is cited by its label.\n';
+
+/** Writes a copy of the fixture book that has a model, with the actors of the real one, and a page of no topic, too. */
+function writeWhole(folder: string): void {
+  cpSync(FIXTURE, folder, { recursive: true });
+  const content = path.join(folder, 'content');
+  const actors = readFileSync('content/participants.yaml', 'utf8').match(/^- \{ id: (?!vcpu,|kvm,|vmm,).*$/gm) ?? [];
+  appendFileSync(path.join(content, 'participants.yaml'), actors.map((actor) => `${actor.replace(/term: [\w-]+/, 'term: alpha')}\n`).join(''));
+  mkdirSync(path.join(content, 'models'));
+  writeFileSync(path.join(content, 'models/populate.mdx'), MODEL);
+  writeFileSync(path.join(content, 'pages/about.mdx'), ABOUT);
+}
+
 /** Answers a test that asks for a site; builds that at the first demand. @returns what ends it and removes the sites */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = mkdtempSync(path.join(tmpdir(), 'sites-'));
   const sites = new Map<string, Promise<{ status: number | null; output: string }>>();
   const { server, port } = await listen((request, response) => {
     const name = request.url?.slice(1) === 'below' ? 'below' : 'fixture';
-    const { contentRoot, base } = SHARED[name];
+    const { origin, base } = SHARED[name];
     const folder = path.join(root, name);
-    const built = sites.get(name) ?? build(folder, { CONTENT_ROOT: contentRoot, BASE_PATH: base, SITE_URL: ORIGIN });
+    const content = name === 'fixture' ? FIXTURE : path.join(root, 'book');
+    if (name === 'below' && !sites.has(name)) writeWhole(content);
+    const built = sites.get(name) ?? build(folder, { CONTENT_ROOT: content, BASE_PATH: base, SITE_URL: origin });
     sites.set(name, built);
     void built.then(({ status, output }) => response.writeHead(status === 0 ? 200 : 500).end(status === 0 ? folder : output));
   }, 0);

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, ORIGIN, sharedSite } from '../built/build.ts';
+import { build, FIXTURE, SHARED, sharedSite } from '../built/build.ts';
 
 /**
  * A copy of the project that may be broken, with a site as a build has left it; its packages are links, its cache of drawings is its own. What goes wrong
@@ -11,7 +11,7 @@ import { build, ORIGIN, sharedSite } from '../built/build.ts';
 let root = '';
 let whole = '';
 const at = (...parts: string[]): string => path.join(root, ...parts);
-const BOOK = { CONTENT_ROOT: 'tests/fixtures/book', SITE_URL: ORIGIN, BASE_PATH: '/' };
+const BOOK = { CONTENT_ROOT: FIXTURE, SITE_URL: SHARED.fixture.origin, BASE_PATH: SHARED.fixture.base };
 const DRAWINGS = 'node_modules/.cache/missing-pages/diagrams';
 const buildBook = (folder = 'dist') => build(folder, BOOK, root);
 const manifest = (): string => readFileSync(at('dist/manifest.sha256'), 'utf8');

@@ -6,8 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portablePage, writePortable } from '../../src/build/portable.ts';
 import { zipOf } from '../../src/build/portable-zip.ts';
-import { publicAddress } from '../../src/words/public-address.ts';
-import { builtSite } from '../built/build.ts';
+import { SHARED, sharedSite } from '../built/build.ts';
 import { type Built, openSite, textOf } from '../built/open.ts';
 
 /** Keeps the base path that the site was built for: a server gives it at any depth. */
@@ -53,10 +52,10 @@ describe('a page', () => {
   });
 });
 
-describe('the copy of the built site', () => {
+describe('the copy of a built site with every kind of page', () => {
   let site: Built;
   beforeAll(async () => {
-    await writePortable(builtSite(), path.join(root, 'site'), publicAddress().base);
+    await writePortable(await sharedSite('below'), path.join(root, 'site'), SHARED.below.base);
     site = openSite(path.join(root, 'site'), '/');
   });
 

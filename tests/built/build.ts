@@ -2,14 +2,17 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { inject } from 'vitest';
 
-/** What the sites that tests share are built from, and for which base path. */
+/**
+ * Where the sites that tests share are public: the fixture book, and below a path the same with what it lacks (setup.ts), so that it has every kind of page.
+ * The host of the second is named by none of its sources.
+ */
 export const SHARED = {
-  fixture: { contentRoot: 'tests/fixtures/book', base: '/' },
-  below: { contentRoot: '.', base: '/missing-pages/' },
+  fixture: { origin: 'https://example.org', base: '/' },
+  below: { origin: 'https://site.example', base: '/missing-pages/' },
 } as const;
 
-/** Where the shared sites are public. */
-export const ORIGIN = 'https://example.org';
+/** What the first is built from. */
+export const FIXTURE = 'tests/fixtures/book';
 
 /** What a shell may hold, and what must change nothing. Vitest sets some of it by itself. */
 const SHELL = { NODE_ENV: 'development', DEV: '1', PROD: '', SITE: 'nowhere', BASE_URL: '/nowhere/' };

@@ -43,8 +43,16 @@ function readPage(html: string): Page {
   return { elements, ids: elements.flatMap(({ attributes }) => attributes.get('id') ?? []) };
 }
 
-/** Reads a built site into memory. @throws if it has no home page that tells its public address */
+const opened = new Map<string, Built>();
+
+/** Reads a built site into memory, once in a process: nobody changes one that tests read. @throws if it has no home page that tells its public address */
 export function openSite(folder: string, base: string): Built {
+  const site = opened.get(folder) ?? readBuilt(folder, base);
+  opened.set(folder, site);
+  return site;
+}
+
+function readBuilt(folder: string, base: string): Built {
   const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = all.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length)).sort();
   const pages = new Map(

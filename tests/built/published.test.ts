@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BARE_POLICY, META_POLICY } from '../../src/build/policy.ts';
 import { listen, siteHandler } from '../../src/preview/server.ts';
 import { idFault } from '../../src/reading/address.ts';
-import { builtSite, sharedSite } from './build.ts';
+import { builtSite, SHARED, sharedSite } from './build.ts';
 import { type Built, deadEnd, type Element, openSite, textOf } from './open.ts';
 
 /** What a page says of a thing to the script that copies it: addresses without the base path. */
@@ -28,7 +28,7 @@ function addressesIn({ name, attributes }: Element, site: Built): string[] {
 
 describe.each([
   ['dist/', '/', async () => builtSite()],
-  ['the same under /missing-pages/', '/missing-pages/', () => sharedSite('below')],
+  ['a small book under /missing-pages/', SHARED.below.base, () => sharedSite('below')],
 ])('%s', (_name, base, folder) => {
   let site: Built;
   beforeAll(async () => {
@@ -47,7 +47,21 @@ describe.each([
   const textFiles = (ending: RegExp): string[] => [...site.files].filter((file) => ending.test(file));
 
   it('is the whole site', () => {
-    for (const path of ['', 'flows/', 'terms/', 'answers/', 'status/', 'sources/', 'ids/', 'search/', 'about/', '404.html'])
+    for (const path of [
+      '',
+      'flows/',
+      'terms/',
+      'answers/',
+      'labs/',
+      'models/',
+      'models/populate/',
+      'status/',
+      'sources/',
+      'ids/',
+      'search/',
+      'about/',
+      '404.html',
+    ])
       expect([...site.pages.keys()]).toContain(base + path);
   });
 
