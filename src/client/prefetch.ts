@@ -12,7 +12,7 @@ export function prefetch(root: Document): void {
     hint.href = address;
     root.head.append(hint);
   };
-  const consider = ({ target }: Event): void => {
+  const consider = ({ target }: Pick<Event, 'target'>): void => {
     clearTimeout(timer);
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
     if (link === null || link.origin !== location.origin || link.pathname === location.pathname) return;
@@ -22,4 +22,6 @@ export function prefetch(root: Document): void {
   };
   root.addEventListener('pointerover', consider, { passive: true });
   root.addEventListener('focusin', consider);
+  // The pointer, or the focus, may have been there before this script.
+  for (const target of root.querySelectorAll('a:hover, a:focus')) consider({ target });
 }

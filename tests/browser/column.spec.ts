@@ -71,3 +71,16 @@ test('a page is asked for ahead when the pointer rests on its link, once, and no
   await first.focus();
   expect(ahead).toHaveLength(2);
 });
+
+test('a page is asked for ahead where the pointer rested on its link before the script came', async ({ page }) => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  await page.route(/\/assets\/Base[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(KINDS.page, { waitUntil: 'commit' });
+  const link = page.locator('.pages a').first();
+  await link.hover();
+  release();
+  await expect(page.locator(`link[rel="prefetch"][href$="${await link.getAttribute('href')}"]`)).toHaveCount(1);
+});
