@@ -1,6 +1,6 @@
 /** One visit to every page, in which everything is judged that a reader of any page relies on. */
 import type { Page } from '@playwright/test';
-import { bringAxe, EVERY_RULE, RULES_OF_WIDTH, violations, violationsButContrast } from './axe.ts';
+import { bringAxe, EVERY_RULE, violationsButColour } from './axe.ts';
 import { everyPage, KINDS } from './pages.ts';
 import { expect, test } from './site.ts';
 
@@ -26,19 +26,26 @@ const unnamedDrawings = (page: Page): Promise<string[]> =>
     }),
   );
 
-/**
- * What is at fault on a page, wide and narrow. Of colours tests/styles/tokens.test.ts computes every pair, in the light and in the
- * dark, and looks.spec.ts looks at one page of each kind in both.
- */
-async function faultsOf(page: Page, path: string): Promise<string[]> {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(path);
-  const found = [...(await violationsButContrast(page, '1440 px', EVERY_RULE)), ...(await unnamedDrawings(page))];
-  await page.setViewportSize({ width: 320, height: 640 });
-  found.push(...(await violations(page, '320 px', RULES_OF_WIDTH)));
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  return width > 320 ? [...found, `${page.url()} scrolls sideways at 320 pixels: it is ${width} wide`] : found;
-}
+/** What is at fault on a narrow screen: the page scrolls sideways, or a part of it does that no key can reach. */
+const faultsOfWidth = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const reached = 'a[href], button, input, select, textarea, summary, [tabindex]';
+    const stuck = [...document.querySelectorAll('body *')]
+      .filter((box) => box.scrollWidth > box.clientWidth && /auto|scroll/.test(getComputedStyle(box).overflowX))
+      .filter((box) => !box.matches(reached) && box.querySelector(reached) === null)
+      .map((box) => `${location.href}: no key scrolls ${box.outerHTML.slice(0, 80)}`);
+    const width = document.documentElement.scrollWidth;
+    return width > innerWidth ? [...stuck, `${location.href} scrolls sideways at ${innerWidth} pixels: it is ${width} wide`] : stuck;
+  });
+
+type Look = [size: { width: number; height: number }, faults: (page: Page) => Promise<string[]>];
+
+/** Of colours tests/styles/tokens.test.ts computes every pair, in the light and in the dark, and looks.spec.ts looks at one page of each kind in both. */
+const WIDE: Look = [
+  { width: 1440, height: 900 },
+  async (page) => [...(await violationsButColour(page, '1440 px', EVERY_RULE)), ...(await unnamedDrawings(page))],
+];
+const NARROW: Look = [{ width: 320, height: 640 }, faultsOfWidth];
 
 for (let slice = 0; slice < SLICES; slice++) {
   test(`every page can be read by everybody, part ${slice + 1} of ${SLICES}`, async ({ page }) => {
@@ -46,8 +53,17 @@ for (let slice = 0; slice < SLICES; slice++) {
     await page.emulateMedia({ colorScheme: 'light' });
     await bringAxe(page);
     const found: string[] = [];
-    for (const [i, path] of [...(await everyPage(page.request)), KINDS.missing, KINDS.search].entries())
-      if (i % SLICES === slice) found.push(...(await faultsOf(page, path)));
+    const paths = [...(await everyPage(page.request)), KINDS.missing, KINDS.search].filter((_path, i) => i % SLICES === slice);
+    // Each page is loaded at the size at which the one before it was seen last: a change of the size lays all of a page out anew.
+    const looks = [WIDE, NARROW];
+    for (const path of paths) {
+      for (const [i, [size, faults]] of looks.entries()) {
+        await page.setViewportSize(size);
+        if (i === 0) await page.goto(path);
+        found.push(...(await faults(page)));
+      }
+      looks.reverse();
+    }
     expect(found).toEqual([]);
   });
 }
