@@ -28,7 +28,7 @@ export function outputs(): AstroIntegration {
       'astro:build:done': async () => {
         await contentFiles;
         checkPages((await getSite()).things.values(), folder);
-        await writeFile(path.join(folder, '_headers'), headersFile(publicAddress().base));
+        await writeFile(path.join(folder, '_headers'), headersFile(publicAddress().base, folder));
         await writeManifest(folder); // last: a folder that has it is whole
       },
     },

@@ -30,11 +30,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 /** Folders (below the base path) in which every file's name changes with its content, or with the content of all of them. */
 export const HASHED_FOLDERS = ['assets/', 'pagefind/filter/', 'pagefind/fragment/', 'pagefind/index/', 'search/labels/', 'search/names/'];
 
-/** Caching for files whose names change with their content, and for all others. */
+/** Caching for files whose names change with their content; for pages; and for all others. */
 export const KEEP = 'public, max-age=31536000, immutable';
+/** A page that a browser has asked for ahead (src/client/prefetch.ts) is shown without a second question within this time. */
+export const BRIEFLY = 'public, max-age=60';
 export const ASK_AGAIN = 'public, max-age=0, must-revalidate';
 
-/** @param path of a file, below the base path, without a slash in front */
+/** @param path of a file or a page, below the base path, without a slash in front */
 export function cacheControl(path: string): string {
-  return HASHED_FOLDERS.some((folder) => path.startsWith(folder)) ? KEEP : ASK_AGAIN;
+  if (HASHED_FOLDERS.some((folder) => path.startsWith(folder))) return KEEP;
+  return /(?:^|\/)(?:index\.html)?$/.test(path) ? BRIEFLY : ASK_AGAIN;
 }

@@ -4,7 +4,7 @@ import { Agent, createServer, get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ASK_AGAIN, KEEP, SECURITY_HEADERS } from '../../src/build/policy.ts';
+import { ASK_AGAIN, BRIEFLY, KEEP, SECURITY_HEADERS } from '../../src/build/policy.ts';
 import { sharedSite } from '../built/build.ts';
 
 const NGINX = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'].find(existsSync);
@@ -98,8 +98,8 @@ describe.skipIf(NGINX === undefined || MIME === undefined)('docs/nginx.conf', ()
       .map((entry) => path.relative(path.join(folder, 'site'), path.join(entry.parentPath, entry.name)));
 
   it.each([
-    ['/', 200, 'text/html; charset=utf-8', ASK_AGAIN],
-    ['/terms/', 200, 'text/html; charset=utf-8', ASK_AGAIN],
+    ['/', 200, 'text/html; charset=utf-8', BRIEFLY],
+    ['/terms/', 200, 'text/html; charset=utf-8', BRIEFLY],
     ['/terms.txt', 200, 'text/plain; charset=utf-8', ASK_AGAIN],
     ['/icon.svg', 200, 'image/svg+xml; charset=utf-8', ASK_AGAIN],
     ['/.well-known/proof.txt', 200, 'text/plain; charset=utf-8', ASK_AGAIN],
@@ -114,7 +114,7 @@ describe.skipIf(NGINX === undefined || MIME === undefined)('docs/nginx.conf', ()
   });
 
   it('keeps what changes its name with its content, with the headers still there', async () => {
-    for (const name of files().filter((name) => /^(assets|pagefind\/(filter|fragment|index)|search\/names)\//.test(name))) {
+    for (const name of files().filter((name) => /^(assets|pagefind\/(filter|fragment|index)|search\/(labels|names))\//.test(name))) {
       const { headers } = await ask(`/${name}`);
       expect(headers['cache-control'], name).toBe(KEEP);
       expect(headers['x-content-type-options'], name).toBe('nosniff');
