@@ -1,9 +1,8 @@
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/build/content-watch.ts';
 import { outputs } from './src/build/outputs.ts';
 import { search } from './src/build/search.ts';
-import { listedInSiteMap } from './src/build/site-map.ts';
+import { siteMap } from './src/build/site-map.ts';
 import { smallPreload } from './src/build/small-preload.ts';
 import { publicAddress } from './src/words/public-address.ts';
 
@@ -19,5 +18,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [smallPreload()] },
-  integrations: [sitemap({ filter: listedInSiteMap() }), contentWatch(), search(), outputs()],
+  integrations: [siteMap(), contentWatch(), search(), outputs()],
 });

@@ -1,13 +1,22 @@
-import { readLock } from '../addresses/lock/read.ts';
-import { contentRoot } from '../reading/content-root.ts';
-import { ProblemList } from '../reading/problem.ts';
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
+import { formerPages } from '../addresses/former.ts';
+import { getSite } from '../site.ts';
 import { publicAddress } from '../words/public-address.ts';
 
-/** Makes the test of which pages (full addresses) the site map lists: not the search, nor pages that only lead on, by a label or from a former address. */
-export function listedInSiteMap(): (page: string) => boolean {
+/** The site map lists every page but the search and those at former addresses, which only lead on. (Pages of labels are not Astro's: it does not know them.) */
+export function siteMap(): AstroIntegration {
   const { origin, base } = publicAddress();
-  // A mistake in the lock stops the build when the content is read; here it only must not stop the dev server.
-  const { statements } = readLock(contentRoot(), new ProblemList());
-  const former = new Set(statements.map(({ id }) => origin + base + id.slice(1)));
-  return (page) => !/\/(?:c|search)\//.test(page) && !former.has(page);
+  const unlisted = new Set([`${origin}${base}search/`]);
+  const { hooks, ...rest } = sitemap({ filter: (page) => !unlisted.has(page) });
+  return {
+    ...rest,
+    hooks: {
+      ...hooks,
+      'astro:build:done': async (options) => {
+        for (const { address } of formerPages((await getSite()).formers)) unlisted.add(origin + base + address.slice(1));
+        await hooks['astro:build:done']?.(options);
+      },
+    },
+  };
 }
