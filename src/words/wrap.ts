@@ -1,7 +1,7 @@
 /** Width of every line of plain text, drawings included, so that it survives a quote in a mail: RFC 3676 asks for 78 at most, quoting takes some. */
 export const COLUMNS = 72;
 
-/** A space at which no line is broken. It is written as a plain space. */
+/** A space at which a line is broken only where it would be too long otherwise. It is written as a plain space. */
 export const GLUE = '\u00a0';
 
 // At the start of a line these mean something else: a quote, a mail's signature or its mailbox line, a list item, a comment in a commit message.
@@ -20,7 +20,7 @@ export function wrap(text: string, first = '', rest = first, width = COLUMNS): s
   let start = first;
   let words: string[] = [];
   let length = first.length;
-  for (const word of text.split(/[^\S\u00a0]+/)) {
+  for (const word of text.split(/[^\S\u00a0]+/).flatMap((glued) => fitting(glued, width - rest.length))) {
     if (word === '') continue;
     if (words.length > 0 && length + 1 + word.length > width) {
       const moved = [word];
@@ -36,4 +36,10 @@ export function wrap(text: string, first = '', rest = first, width = COLUMNS): s
   }
   if (words.length > 0) lines.push(start + words.join(' '));
   return lines.map((line) => line.replaceAll(GLUE, ' '));
+}
+
+/** A word, or its parts where it is too long: first it is broken at its first glue, so that what is glued last stays whole. */
+function fitting(word: string, width: number): string[] {
+  const at = word.indexOf(GLUE);
+  return word.length <= width || at === -1 ? [word] : [word.slice(0, at), ...fitting(word.slice(at + 1), width)];
 }

@@ -20,6 +20,11 @@ describe('wrap', () => {
     expect(wrap(`aaa bbb${GLUE}[1]`, '', '', 8)).toEqual(['aaa', 'bbb [1]']);
   });
 
+  test('parts them where together they are wider than a line, the last of them last', () => {
+    expect(wrap(`aaa bbb${GLUE}[1,${GLUE}symbol]`, '', '', 12)).toEqual(['aaa bbb', '[1, symbol]']);
+    expect(wrap(`bbb${GLUE}[1,${GLUE}a_long_symbol]`, '', '', 8)).toEqual(['bbb [1,', 'a_long_symbol]']);
+  });
+
   test.each(['>', '>= 3', '--', '-', '*', 'From', '#PF'])('begins no line with "%s", which a mail or a commit message would misread', (sign) => {
     const [, second] = wrap(`aaa bbb ${sign} ccc`, '', '', 8);
     expect(second).toMatch(/^bbb /);
