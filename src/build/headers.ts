@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { firstPaintLinks } from './first-paint.ts';
 import { BRIEFLY, HASHED_FOLDERS, KEEP, SECURITY_HEADERS } from './policy.ts';
 
 /**
@@ -14,7 +15,9 @@ export function headersFile(base: string, folder: string): string {
   return [
     rule('/*', SECURITY_HEADERS),
     ...HASHED_FOLDERS.map((hashed) => rule(`${base}${hashed}*`, { 'Cache-Control': KEEP })),
-    ...[base, ...pageFolders(folder).map((name) => `${base}${name}/*`)].map((pattern) => rule(pattern, { 'Cache-Control': BRIEFLY })),
+    ...[base, ...pageFolders(folder).map((name) => `${base}${name}/*`)].map((pattern) =>
+      rule(pattern, { 'Cache-Control': BRIEFLY, Link: firstPaintLinks(folder, base) }),
+    ),
   ].join('\n');
 }
 

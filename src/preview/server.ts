@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { firstPaintLinks } from '../build/first-paint.ts';
 import { MANIFEST } from '../build/manifest.ts';
 import { cacheControl, SECURITY_HEADERS } from '../build/policy.ts';
 
@@ -24,6 +25,7 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
 export function siteHandler(folder: string, base: string): RequestListener {
   if (!existsSync(path.join(folder, MANIFEST))) throw new Error(`${folder} holds no finished site (no ${MANIFEST}); run \`npm run build\``);
   const notFound = readFileSync(path.join(folder, '404.html'));
+  const links = firstPaintLinks(folder, base);
   const files = sirv(folder, {
     etag: true,
     dotfiles: false,
@@ -33,6 +35,7 @@ export function siteHandler(folder: string, base: string): RequestListener {
       const type = TEXT_TYPES[path.extname(pathname)];
       if (type !== undefined) response.setHeader('Content-Type', `${type}; charset=utf-8`);
       response.setHeader('Cache-Control', cacheControl(pathname.slice(1)));
+      if (pathname.endsWith('/')) response.setHeader('Link', links);
     },
   });
   return (request, response) => {

@@ -36,6 +36,19 @@ test('the policy bites: a script and a style put into a page do nothing, and a t
   await page.close();
 });
 
+test('a page names in a header what its first paint waits for, so that it is asked for before the page is read', async ({ page, request }) => {
+  const response = await page.goto(KINDS.term);
+  const waited = await page.evaluate(() =>
+    [...document.querySelectorAll('head link[rel=stylesheet], head link[rel=preload], head script:not([type=module])')].map(
+      (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? 'nothing',
+    ),
+  );
+  expect(waited).toHaveLength(5);
+  const { link = '' } = response?.headers() ?? {};
+  expect(waited.filter((address) => !link.includes(`<${address}>; rel=preload`))).toEqual([]);
+  expect((await request.get('terms.txt')).headers()['link']).toBeUndefined();
+});
+
 test('no other site can frame a page', async ({ browser, origin }) => {
   const page = await browser.newPage();
   await page.setContent(`<iframe src="${origin}"></iframe>`, { waitUntil: 'load' });

@@ -17,7 +17,18 @@ it('keeps a page for a minute, so that one that was asked for ahead is there at 
 
 it('writes rules below the base path that never set one header twice for a file', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'headers-'));
-  const files = ['index.html', 'terms/index.html', 'terms/memslot/index.html', 'search/index.html', 'c/x.y.txt', ...HASHED_FOLDERS.map((name) => `${name}one`)];
+  const files = [
+    'index.html',
+    'assets/site.a.css',
+    'assets/theme-first.b.js',
+    'assets/sans.c.woff2',
+    'assets/Base.d.js',
+    'terms/index.html',
+    'terms/memslot/index.html',
+    'search/index.html',
+    'c/x.y.txt',
+    ...HASHED_FOLDERS.map((name) => `${name}one`),
+  ];
   for (const file of files) {
     mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
     writeFileSync(path.join(folder, file), '');
@@ -36,5 +47,10 @@ it('writes rules below the base path that never set one header twice for a file'
       .map(([, header]) => header);
   for (const name of HASHED_FOLDERS) expect(caching(`/missing-pages/${name}one`)).toEqual([`  Cache-Control: ${KEEP}`]);
   for (const page of ['', 'terms/', 'terms/memslot/']) expect(caching(`/missing-pages/${page}`)).toEqual([`  Cache-Control: ${BRIEFLY}`]);
+  const terms = rules.find(([pattern]) => pattern === '/missing-pages/terms/*');
+  expect(terms).toContain(
+    '  Link: </missing-pages/assets/site.a.css>; rel=preload; as=style, </missing-pages/assets/theme-first.b.js>; rel=preload; as=script, ' +
+      '</missing-pages/assets/sans.c.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin',
+  );
   for (const name of ['search/', 'search/index.json', 'c/x.y.txt']) expect(caching(`/missing-pages/${name}`)).toEqual([]);
 });
