@@ -46,7 +46,7 @@ test('a page names in a header what its first paint waits for, so that it is ask
   expect(waited).toHaveLength(5);
   const { link = '' } = response?.headers() ?? {};
   expect(waited.filter((address) => !link.includes(`<${address}>; rel=preload`))).toEqual([]);
-  expect((await request.get('terms.txt')).headers()['link']).toBeUndefined();
+  expect((await request.get('terms.txt')).headers().link).toBeUndefined();
 });
 
 test('no other site can frame a page', async ({ browser, origin }) => {

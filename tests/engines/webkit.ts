@@ -78,6 +78,14 @@ function readerOf(session: Session, end: () => Promise<void>): Reader {
   return {
     async open(address) {
       await session.command('POST', '/url', { url: address });
+      // The driver answers when a page that was kept has come, its scripts not run yet.
+      await ask(
+        () =>
+          new Promise<void>((resolve) => {
+            if (document.readyState === 'complete') resolve();
+            else addEventListener('load', () => resolve());
+          }),
+      );
     },
     ask,
     async click(selector) {

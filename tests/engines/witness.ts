@@ -52,13 +52,14 @@ export async function serveWithWitness(base: string): Promise<{ origin: string; 
   ]);
 
   const handler: RequestListener = (request, response) => {
-    const { url = '/', headers } = request;
+    const { url = '/' } = request;
     response.once('finish', () => {
       if (response.statusCode >= 400) refused.push(`${response.statusCode} ${url}`);
     });
     const script = added.get(url);
     if (script !== undefined) return void response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(script);
-    if (!headers.accept?.includes('text/html')) return plain(request, response);
+    // By its address: a page that is asked for ahead is kept, and shown later as it came.
+    if (!/\/(?:[?#]|$)/.test(url)) return plain(request, response);
     fetch(`http://127.0.0.1:${inner.port}${url}`, { redirect: 'manual' })
       .then(async (answer) => {
         const kept = new Headers(answer.headers);
