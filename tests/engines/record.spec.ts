@@ -10,7 +10,12 @@ const says = (reader: Reader) =>
       pair.querySelector('dd')?.textContent ?? '',
     ]);
     const field = document.querySelector<HTMLInputElement>('#runstate-record form input:not([type=range], [type=radio])');
-    return { ...Object.fromEntries(terms), field: field?.value, shown: field?.checkVisibility(), search: location.search };
+    return {
+      ...Object.fromEntries(terms),
+      field: field?.value,
+      shown: field !== null && getComputedStyle(field).visibility === 'visible',
+      search: location.search,
+    };
   });
 
 test('a written offset, an arrow key and the other layout move the record, its words and the address', async ({ reader }) => {
