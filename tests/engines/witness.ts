@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { listen, siteHandler } from '../../src/preview/server.ts';
 import type { Reader } from './reader.ts';
 
@@ -59,7 +60,7 @@ export async function serveWithWitness(base: string): Promise<{ origin: string; 
     const script = added.get(url);
     if (script !== undefined) return void response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(script);
     // By its address: a page that is asked for ahead is kept, and shown later as it came.
-    if (/\.(?!html)[a-z0-9]+(?:\?|$)/.test(url)) return plain(request, response);
+    if (!['', '.html'].includes(path.extname(url.replace(/\?.*/, '')))) return plain(request, response);
     fetch(`http://127.0.0.1:${inner.port}${url}`, { redirect: 'manual' })
       .then(async (answer) => {
         const kept = new Headers(answer.headers);
