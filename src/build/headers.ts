@@ -12,12 +12,11 @@ import { BRIEFLY, HASHED_FOLDERS, KEEP, SECURITY_HEADERS } from './policy.ts';
 export function headersFile(base: string, folder: string): string {
   const rule = (pattern: string, headers: Readonly<Record<string, string>>): string =>
     [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
+  const onPages = { 'Cache-Control': BRIEFLY, Link: firstPaintLinks(folder, base) };
   return [
     rule('/*', SECURITY_HEADERS),
     ...HASHED_FOLDERS.map((hashed) => rule(`${base}${hashed}*`, { 'Cache-Control': KEEP })),
-    ...[base, ...pageFolders(folder).map((name) => `${base}${name}/*`)].map((pattern) =>
-      rule(pattern, { 'Cache-Control': BRIEFLY, Link: firstPaintLinks(folder, base) }),
-    ),
+    ...[base, ...pageFolders(folder).map((name) => `${base}${name}/*`)].map((pattern) => rule(pattern, onPages)),
   ].join('\n');
 }
 

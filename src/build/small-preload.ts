@@ -3,8 +3,8 @@ const HELPER = '\0vite/preload-helper.js';
 
 /**
  * Writes that module anew with what this site needs of it: the files that a later module imports are asked for together with it. No such
- * module has a style sheet of its own, and what cannot be loaded is told by the import itself. The page's own script is there already; Firefox takes it for a fault
- * to be asked for it again.
+ * module has a style sheet of its own, and what cannot be loaded is told by the import itself. The page's own script is there
+ * already; Firefox takes it for a fault to be asked for it again.
  */
 const SMALL = `export const __vitePreload = (load, files) => {
   for (const file of files ?? []) {

@@ -137,6 +137,13 @@ describe('the pages around it', () => {
     expect(places).not.toContain('/terms/alpha/');
   });
 
+  it('say of each claim that uses a term how it begins, of a table with its first row', () => {
+    const claims = [...open('terms/alpha').querySelectorAll('.used li:has(a.label)')];
+    const said = new Map(claims.map((item) => [item.querySelector('a')?.textContent, item.querySelector('.soft')?.textContent]));
+    expect(said.get('let.overview.three')).toBe('not there; What happens: it exits');
+    expect([...said].filter(([, words]) => (words ?? '') === '')).toEqual([]);
+  });
+
   it('show hostile text as text', () => {
     const sources = open('sources');
     expect(said('#doe-2024-01-02', sources)).toContain('[PATCH 1/2] A patch <script>alert(1)</script>');
