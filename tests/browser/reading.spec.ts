@@ -47,32 +47,3 @@ test('nothing moves for a reader who asked for less motion', async ({ page }) =>
     expect(moving, path).toEqual([]);
   }
 });
-
-for (const width of [390, 1280]) {
-  test(`what one clicks or taps measures 24 pixels at least, links in text aside, at ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    const small: string[] = [];
-    for (const path of Object.values(KINDS)) {
-      await page.goto(path);
-      small.push(
-        ...(await page.evaluate(
-          (at) =>
-            [...document.querySelectorAll('a[href], button, input, summary, select')]
-              .filter((control) => {
-                if (!control.checkVisibility({ visibilityProperty: true }) || control.matches('.skip')) return false;
-                // In a line of text the line height rules (WCAG 2.5.8, exception "inline").
-                const inText = getComputedStyle(control).display === 'inline' && !(control instanceof SVGElement);
-                const { width: across, height } = control.getBoundingClientRect();
-                return !inText && (across < 24 || height < 23.9);
-              })
-              .map(
-                (control) =>
-                  `/${at}: ${control.outerHTML.slice(0, 80)} ${Math.round(control.getBoundingClientRect().width)}x${control.getBoundingClientRect().height.toFixed(1)}`,
-              ),
-          path,
-        )),
-      );
-    }
-    expect(small).toEqual([]);
-  });
-}
