@@ -15,10 +15,14 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
     browserName: 'chromium',
+    // A test gets the page of the one before it, emptied and with nothing stored: a new one, and a process for it, costs two thirds of a second of a processor.
+    reuseContext: true,
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
         '--no-sandbox',
+        // Else the page gets a new process nonetheless, at each test's first address.
+        '--renderer-process-limit=1',
         '--disable-gpu',
         // Without its windows the browser rounds the width of every letter to whole pixels, which no reader's does.
         '--font-render-hinting=none',

@@ -15,8 +15,6 @@ const SCRIPT = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 export const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What another colour scheme can change. */
 export const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-/** What the style sheets decide, which tests/styles/tokens.test.ts reads: looked at on one page of each kind. */
-const COMPUTED = Object.fromEntries(RULES_OF_COLOUR.map((rule) => [rule, { enabled: false }]));
 /** What a narrow window can change. */
 export const RULES_OF_WIDTH = ['scrollable-region-focusable'];
 
@@ -26,21 +24,14 @@ export async function bringAxe(page: Page): Promise<void> {
 }
 
 /**
- * Judges the page as it stands, without the rules that are computed elsewhere.
+ * Judges the page as it stands.
  * @param look what to call this state of the page
+ * @param within selects the part that is judged; without it that is the whole
  * @returns a line for each element at fault
  */
-export const violationsButColour = (page: Page, look: string, rules: string[]): Promise<string[]> => judge(page, look, { runOnly: rules, rules: COMPUTED });
-
-/** Judges the page as it stands, by each of the rules. @returns a line for each element at fault */
-export const violations = (page: Page, look: string, rules: string[]): Promise<string[]> => judge(page, look, { runOnly: rules });
-
-/** Judges what the address of the page names. @returns a line for each element at fault */
-export const violationsInTarget = (page: Page, look: string, rules: string[]): Promise<string[]> => judge(page, look, { runOnly: rules }, ':target');
-
-async function judge(page: Page, look: string, which: RunOptions, within?: string): Promise<string[]> {
+export async function violations(page: Page, look: string, rules: string[], within?: string): Promise<string[]> {
   // Of what axe can fetch for its rules it needs media alone: no rule of these asks for the style sheets.
-  const options: RunOptions = { ...which, resultTypes: ['violations'], preload: { assets: ['media'] } };
+  const options: RunOptions = { runOnly: rules, resultTypes: ['violations'], preload: { assets: ['media'] } };
   const { violations: found } = await page.evaluate(([how, part]) => window.axe.run(part ?? document, how), [options, within] as const);
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${page.url()}, ${look}: ${id}: ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),

@@ -1,9 +1,10 @@
 /** What tests/browser/every-page.spec.ts relies on: no markup is left out of the pages that are judged for all. */
 import { expect, it } from 'vitest';
-import { pagesWithEveryShape, shapesOf } from './shapes.ts';
+import { pagesWithEveryShape, repeatedParts, shaped, shapesOf } from './shapes.ts';
 
-const page = (body: string): Set<string> => shapesOf(`<!doctype html><html lang="en"><title>T</title><body><main>${body}</main>`);
-const chosen = (pages: Record<string, string>): string[] => pagesWithEveryShape(new Map(Object.entries(pages).map(([path, body]) => [path, page(body)])));
+const page = (body: string) => shaped(`<!doctype html><html lang="en"><title>T</title><body><main>${body}</main>`);
+const chosen = (pages: Record<string, string>): string[] =>
+  pagesWithEveryShape(new Map(Object.entries(pages).map(([path, body]) => [path, shapesOf(page(body))])));
 
 const USUAL = '<h1>Title</h1><p class="claim">A <a href="/a/">link</a>.</p>';
 
@@ -15,6 +16,7 @@ it.each([
   ['an element with another class', '<p class="note">A <a href="/a/">link</a>.</p>'],
   ['a known element in another place', '<ul><li><a href="/a/">link</a></li></ul>'],
   ['a link that holds nothing', '<p class="claim"><a href="/a/"></a></p>'],
+  ['a link that holds no more than a space', '<p class="claim"><a href="/a/"> </a></p>'],
   ['a link without an address', '<p class="claim">A <a>link</a>.</p>'],
   ['a name that is there but empty', '<p class="claim" aria-label="">A</p>'],
   ['another role', '<p class="claim" role="note">A</p>'],
@@ -26,10 +28,13 @@ it.each([
 });
 
 it('every shape stands on a page that is judged, and none is judged without need', () => {
-  const pages = new Map([
-    ['a', page('<i>1</i>')],
-    ['b', page('<i>1</i><b>2</b><u>3</u>')],
-    ['c', page('<u>3</u><s>4</s>')],
-  ]);
-  expect(pagesWithEveryShape(pages)).toEqual(['b', 'c']);
+  expect(chosen({ a: '<i>1</i>', b: '<i>1</i><b>2</b><u>3</u>', c: '<u>3</u><s>4</s>' })).toEqual(['b', 'c']);
+});
+
+it('a part is left out where all in it has been seen, here or on a page before, and no part else', () => {
+  const list = (...items: string[]) => page(`<ul id="list">${items.map((item, i) => `<li id="n${i + 1}">${item}</li>`).join('')}</ul>`);
+  const seen = new Set<string>();
+  expect(repeatedParts(list('<b>1</b>', '<b>2</b>', '<i>3</i>', '<i>4</i> <b>4</b>', '<b></b>'), seen)).toEqual(['n2', 'n4']);
+  expect(repeatedParts(list('<i>1</i>', '<u>2</u>'), seen)).toEqual(['n1']);
+  expect(repeatedParts(list('<u>1</u>', '<b>2</b>'), seen)).toEqual(['list']);
 });

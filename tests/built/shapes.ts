@@ -22,21 +22,56 @@ function roles({ attrs }: DefaultTreeAdapterTypes.Element): string {
   return said.sort().join('');
 }
 
+/** An element of a page, with all that stands in it. */
+interface Part {
+  id: string | undefined;
+  shape: string;
+  parts: readonly Part[];
+}
+
+/** Nothing to read stands in it, and no element. */
+const isEmpty = ({ childNodes }: DefaultTreeAdapterTypes.Element): boolean =>
+  childNodes.every((node) => !('tagName' in node) && (!('value' in node) || node.value.trim() === ''));
+
+function partsOf(node: DefaultTreeAdapterTypes.Node, around: string): Part[] {
+  const children = 'childNodes' in node ? node.childNodes : [];
+  if (!('tagName' in node)) return children.flatMap((child) => partsOf(child, around));
+  const inside = `${around} > ${looks(node)}`;
+  return [
+    {
+      id: node.attrs.find(({ name }) => name === 'id')?.value,
+      shape: inside + roles(node) + (isEmpty(node) ? ' (empty)' : ''),
+      parts: children.flatMap((child) => partsOf(child, inside)),
+    },
+  ];
+}
+
+/** A page by its shapes, to be asked for more than once. */
+export type Shaped = readonly Part[];
+
 /**
  * What a page is made of: of each element the name, the classes, what assistive technology is told of it and whether it holds nothing,
  * and the names and classes of all elements around it.
  */
-export function shapesOf(html: string): Set<string> {
-  const shapes = new Set<string>();
-  const walk = (node: DefaultTreeAdapterTypes.Node, around: string): void => {
-    if ('tagName' in node) {
-      const inside = `${around} > ${looks(node)}`;
-      shapes.add(inside + roles(node) + (node.childNodes.length === 0 ? ' (empty)' : ''));
-      for (const child of node.childNodes) walk(child, inside);
-    } else if ('childNodes' in node) for (const child of node.childNodes) walk(child, around);
-  };
-  walk(parse(html), '');
-  return shapes;
+export const shaped = (html: string): Shaped => partsOf(parse(html), '');
+
+const shapesIn = (parts: readonly Part[]): string[] => parts.flatMap((part) => [part.shape, ...shapesIn(part.parts)]);
+
+/** Every shape of a page, once. */
+export const shapesOf = (page: Shaped): Set<string> => new Set(shapesIn(page));
+
+/**
+ * The parts of a page that need not be judged, since each shape in them has been seen: on the page itself, further up, or on one before it.
+ * @param page what to look for them in
+ * @param seen the shapes that have been seen; those of the page are added
+ * @returns the ids of the parts, none of which stands in another
+ */
+export function repeatedParts(page: Shaped, seen: Set<string>): string[] {
+  return page.flatMap((part) => {
+    if (part.id !== undefined && shapesIn([part]).every((shape) => seen.has(shape))) return [part.id];
+    seen.add(part.shape);
+    return repeatedParts(part.parts, seen);
+  });
 }
 
 /**
