@@ -22,7 +22,7 @@ export interface Stand {
 }
 
 /** The same, with the file that it is read from. */
-export interface Frame extends Stand {
+export interface FiledStand extends Stand {
   file: string;
 }
 

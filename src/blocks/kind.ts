@@ -1,5 +1,5 @@
 import type { Node, RootContent } from 'mdast';
-import type { Frame } from '../addresses/things.ts';
+import type { FiledStand } from '../addresses/things.ts';
 import type { Footnotes } from '../facts/footnotes.ts';
 import type { Mention, Thing } from '../facts/place.ts';
 import type { Citation } from '../facts/source.ts';
@@ -63,7 +63,7 @@ export interface BlockKind<Block extends { kind: string } = { kind: string }, Wr
   /** How an author writes it; `undefined` for what Markdown has a sign for. */
   tag: Tag | undefined;
   /** Reads it; gives `undefined` where nothing can be made of it and a problem was noted. */
-  read(node: From, frame: Frame, problems: ProblemList): Written | undefined;
+  read(node: From, stand: FiledStand, problems: ProblemList): Written | undefined;
   /** Notes everything in it that has an address. */
   ids(block: Block, ids: Ids): void;
   /** Gives it with its references resolved. */

@@ -8,7 +8,7 @@
  * The compiler, the build and tests/blocks/ name what is missing. Vocabulary and types are made from the list.
  */
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import type { Frame } from '../addresses/things.ts';
+import type { FiledStand } from '../addresses/things.ts';
 import type { ProblemList } from '../reading/problem.ts';
 import { claim } from './claim/kind.ts';
 import { figure } from './figure/kind.ts';
@@ -36,7 +36,7 @@ export const BLOCK_KINDS: readonly string[] = [...BY_NAME.keys()];
 /** A tag that an author may write, with what reads it. */
 interface TagReader {
   tag: Tag;
-  read(node: MdxJsxFlowElement, frame: Frame, problems: ProblemList): WrittenBlock | undefined;
+  read(node: MdxJsxFlowElement, stand: FiledStand, problems: ProblemList): WrittenBlock | undefined;
 }
 
 /** The tags that an author may write, by name. */
@@ -50,7 +50,7 @@ export const TAGS: ReadonlyMap<string, TagReader> = new Map(
             tag.name,
             {
               tag, // A kind that has a tag is read from an element.
-              read: (node, frame, problems) => kind.read(node as never, frame, problems),
+              read: (node, stand, problems) => kind.read(node as never, stand, problems),
             },
           ],
         ];

@@ -1,6 +1,6 @@
 import type { Table, TableRow } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Frame } from '../addresses/things.ts';
+import type { FiledStand } from '../addresses/things.ts';
 import { checkId, slug } from '../reading/address.ts';
 import { lineOf, takeId } from '../reading/nodes.ts';
 import type { ProblemList } from '../reading/problem.ts';
@@ -17,15 +17,15 @@ export interface TableRowText {
 }
 
 /** Gives every row of a table its id, on the row's node as well; notes rows whose id cannot be made. */
-export function readRows(table: Table, stem: string, frame: Frame, problems: ProblemList): TableRowText[] {
+export function readRows(table: Table, stem: string, stand: FiledStand, problems: ProblemList): TableRowText[] {
   return table.children.slice(1).map((row) => {
     const first = row.children[0];
     const given = first === undefined ? undefined : takeId(first.children);
     const part = given ?? slug(plainText(first));
     const id = `${stem}-${part}`;
     if (given === undefined && (part === '' || id.length > LONGEST_MADE_ID)) {
-      problems.add(frame.file, lineOf(row), 'a table row whose id cannot be made from its first cell', 'end the first cell with {/* #short-id */}');
-    } else checkId(id, frame.file, lineOf(row), problems);
+      problems.add(stand.file, lineOf(row), 'a table row whose id cannot be made from its first cell', 'end the first cell with {/* #short-id */}');
+    } else checkId(id, stand.file, lineOf(row), problems);
     row.data = { ...row.data, rowId: id };
     return { id, node: row, text: sentence(table, row), line: lineOf(row) };
   });

@@ -28,6 +28,15 @@ const MENDS: readonly (readonly [string | RegExp, string])[] = [
   [/async loadEntry\(.*?(?=async loadWasm\()/gs, ''],
   ['await this.loadEntry();let index=this.findIndex(language);let lang_wasm=index.wasm?index.wasm:"unknown";', ''],
   [/let resources=\[this\.loadMeta.*?await Promise\.all\(resources\);/gs, '[this.searchMeta]=await Promise.all([opts.meta,this.loadWasm(language)]);'],
+  // For each question it asks the browser how the language divides its words and writes its letters: that takes as long as all the rest, and the words
+  // come folded (src/search/fold.ts).
+  [/let trueLanguage=null;.*?(?=log\(`Normalized)/gs, 'const originalTerm=term;'],
+  // Of a result it tells places, lengths and reasons, and of a search what it did and how long that took. Here a result is a record and how well it fits.
+  [/let resultsInterface=.*?return response;/gs, 'return{results:results.map((found)=>({id:found.p,score:found.s}))};'],
+  [/log\(`[^`]*`\);/g, ''],
+  // It changes its settings later, and lists what one can narrow a search by; nobody asks for that.
+  [/async options\(.*?(?=async decompress\()/gs, ''],
+  [/async filters\(\).*?(?=async search\()/gs, ''],
   // A chunk that cannot be loaded it counts as one that has no word: the reader would be told that a word stands nowhere.
   [/(?<="load_(?:index|filter)_chunk"\)\))\.catch\(\(\)=>\{\}\)/g, ''],
   // And it starts to load its WebAssembly, and nobody hears of a failure but the console. The next search fails with the same error, and says it to the reader.

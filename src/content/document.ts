@@ -1,5 +1,5 @@
 import type { Root, RootContent } from 'mdast';
-import type { Frame } from '../addresses/things.ts';
+import type { FiledStand } from '../addresses/things.ts';
 import { heading } from '../blocks/heading/kind.ts';
 import { type Block, TAGS, type WrittenBlock } from '../blocks/kinds.ts';
 import { prose } from '../blocks/prose/kind.ts';
@@ -9,7 +9,7 @@ import { lineOf } from '../reading/nodes.ts';
 import type { ProblemList } from '../reading/problem.ts';
 
 /** What every file with MDX text has. */
-export interface Document extends Place, Frame {
+export interface Document extends Place, FiledStand {
   /** The document itself, as the address book has it. */
   thing: Mention;
   blocks: Block[];
@@ -24,14 +24,14 @@ export interface Blocks {
 }
 
 /** Turns a checked tree into blocks; neighbours in prose become one. */
-export function readBlocks(tree: Root, frame: Frame, problems: ProblemList): Blocks {
+export function readBlocks(tree: Root, stand: FiledStand, problems: ProblemList): Blocks {
   const result: Blocks = { blocks: [], steps: [], diagrams: [] };
   for (const node of tree.children) {
     if (node.type === 'code' && node.lang === 'mermaid') {
       result.diagrams.push({ code: node.value, line: lineOf(node) + 1 });
       continue;
     }
-    const block = readBlock(node, frame, problems);
+    const block = readBlock(node, stand, problems);
     const last = result.blocks.at(-1);
     if (block === undefined) continue;
     if (block.kind === 'prose' && last?.kind === 'prose') last.nodes.push(...block.nodes);
@@ -41,11 +41,11 @@ export function readBlocks(tree: Root, frame: Frame, problems: ProblemList): Blo
   return result;
 }
 
-function readBlock(node: RootContent, frame: Frame, problems: ProblemList): WrittenBlock | undefined {
-  if (node.type === 'heading') return heading.read(node, frame, problems);
+function readBlock(node: RootContent, stand: FiledStand, problems: ProblemList): WrittenBlock | undefined {
+  if (node.type === 'heading') return heading.read(node, stand, problems);
   // The vocabulary was checked, so each element has its kind.
-  if (node.type === 'mdxJsxFlowElement') return TAGS.get(node.name ?? '')?.read(node, frame, problems);
-  return prose.read(node, frame, problems);
+  if (node.type === 'mdxJsxFlowElement') return TAGS.get(node.name ?? '')?.read(node, stand, problems);
+  return prose.read(node, stand, problems);
 }
 
 function isStep(block: WrittenBlock): block is WrittenStep<'step'> | WrittenStep<'window'> {

@@ -5,13 +5,32 @@
 
 /** The words of a text, in lower case and with one spelling: `hva_to_pfn()` gives `hva`, `to`, `pfn`. */
 export function words(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const plain = withoutAccents(text)
     .toLowerCase()
     .replace(/['’]s\b/g, '');
-  return (plain.match(/[a-z0-9]+/g) ?? []).map((word) => singular(american(word)));
+  return (plain.match(/[a-z0-9]+/g) ?? []).map(spelled);
 }
+
+/** Nearly every text has ASCII characters alone, and nothing to take away. */
+function withoutAccents(text: string): string {
+  return /[^\0-\x7f]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text;
+}
+
+/** A rule for words that remembers what it gave: the same few thousand words come again and again. */
+function remembering(rule: (word: string) => string): (word: string) => string {
+  const given = new Map<string, string>();
+  return (word) => {
+    let known = given.get(word);
+    if (known === undefined) {
+      known = rule(word);
+      given.set(word, known);
+    }
+    return known;
+  };
+}
+
+const spelled = remembering((word) => singular(american(word)));
+const stem = remembering(stemOf);
 
 /** A name as one key: equal for every way to write that name. Empty where no letter or digit is left. */
 export function nameKey(name: string): string {
@@ -71,7 +90,7 @@ function singular(word: string): string {
   return /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
-function stem(word: string): string {
+function stemOf(word: string): string {
   if (/\d/.test(word) || word.length < 4) return word;
   const bare = word
     .replace(/(?<=[a-z]{2})ied$/, 'y')

@@ -2,7 +2,7 @@ import type { SearchEntry } from './entry.ts';
 import { nameKey } from './fold.ts';
 import { type IndexRecord, isReferredTo, type LabelsFile, labelsFile } from './names-file.ts';
 import type { Query } from './query.ts';
-import { inShards, type Row, reachOf } from './shards.ts';
+import { inShards, type Keyed, reachOf } from './shards.ts';
 
 /** `/search/labels.json`: from which key on each file of labels is about. */
 export interface LabelsDirectory {
@@ -21,7 +21,7 @@ const MOST = 60;
 /** Puts each thing into the files of the keys by which it may be looked up. */
 export function labelShards(records: readonly IndexRecord[]): LabelShards {
   const recordOf = new Map(records.flatMap(({ id, entries }) => entries.filter(isReferredTo).map((entry): [SearchEntry, string] => [entry, id])));
-  const { begins, parts } = inShards(rowsOf([...recordOf.keys()]), MOST);
+  const { begins, parts } = inShards(keyed([...recordOf.keys()]), MOST);
   const files = parts.map((entries) => {
     const grouped = Map.groupBy(entries, (entry) => recordOf.get(entry) ?? '');
     return labelsFile([...grouped].map(([id, own]) => ({ id, entries: own })));
@@ -35,10 +35,10 @@ export function labelShardsFor({ key }: Query, begins: readonly string[]): numbe
 }
 
 /** The keys, each with its things. */
-function rowsOf(entries: readonly SearchEntry[]): Row<SearchEntry>[] {
-  const rows = new Map<string, SearchEntry[]>();
-  for (const entry of entries) for (const key of keysOf(entry)) rows.set(key, [...(rows.get(key) ?? []), entry]);
-  return [...rows].map(([key, items]) => ({ key, items }));
+function keyed(entries: readonly SearchEntry[]): Keyed<SearchEntry>[] {
+  const byKey = new Map<string, SearchEntry[]>();
+  for (const entry of entries) for (const key of keysOf(entry)) byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+  return [...byKey].map(([key, items]) => ({ key, items }));
 }
 
 /** What is typed of a label: the whole, or what follows the name of its topic or kind. Of a path or an address of the web: the whole, or its end. */

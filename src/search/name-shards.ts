@@ -1,7 +1,7 @@
 import { nameKey, stems, words } from './fold.ts';
 import type { NamesFile } from './names-file.ts';
 import type { Query } from './query.ts';
-import { inShards, placeOf, type Row, reachOf } from './shards.ts';
+import { inShards, type Keyed, placeOf, reachOf } from './shards.ts';
 
 /** The names in parts, so that a search loads those that can fit and no more, however many there are. */
 export interface NameShards {
@@ -18,7 +18,7 @@ type Thing = NonNullable<NamesFile['records'][number]['things']>[number];
 /** Puts each thing into the files of all keys by which it may be looked up: each word of its names, and what each name is from a word on. */
 export function nameShards({ records }: NamesFile): NameShards {
   const recordOf = new Map(records.flatMap(({ id, things = [] }) => things.map((thing): [Thing, string] => [thing, id])));
-  const { begins, parts } = inShards(rowsOf([...recordOf.keys()]), MOST);
+  const { begins, parts } = inShards(keyed([...recordOf.keys()]), MOST);
   return { begins, files: parts.map((things) => ({ records: byRecord(things, recordOf) })) };
 }
 
@@ -31,17 +31,17 @@ export function shardsFor(query: Query, begins: readonly string[]): number[] {
 }
 
 /** The keys, each with its things. Of those that share a common word the ones with the shortest names are kept: it says most of them. */
-function rowsOf(things: readonly Thing[]): Row<Thing>[] {
-  const rows = new Map<string, Map<Thing, number>>();
+function keyed(things: readonly Thing[]): Keyed<Thing>[] {
+  const byKey = new Map<string, Map<Thing, number>>();
   for (const thing of things) {
     for (const name of [thing.title, ...(thing.names ?? [])]) {
       for (const key of keysOf(name)) {
-        const row = rows.get(key) ?? new Map<Thing, number>();
-        rows.set(key, row.set(thing, Math.min(row.get(thing) ?? Number.POSITIVE_INFINITY, nameKey(name).length)));
+        const own = byKey.get(key) ?? new Map<Thing, number>();
+        byKey.set(key, own.set(thing, Math.min(own.get(thing) ?? Number.POSITIVE_INFINITY, nameKey(name).length)));
       }
     }
   }
-  return [...rows].map(([key, lengths]) => ({ key, items: [...lengths].sort(([, a], [, b]) => a - b).map(([thing]) => thing) }));
+  return [...byKey].map(([key, lengths]) => ({ key, items: [...lengths].sort(([, a], [, b]) => a - b).map(([thing]) => thing) }));
 }
 
 function keysOf(name: string): Set<string> {

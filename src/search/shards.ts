@@ -1,5 +1,5 @@
 /** A key, and what is looked up by it, best first. */
-export interface Row<T> {
+export interface Keyed<T> {
   key: string;
   items: readonly T[];
 }
@@ -12,10 +12,10 @@ export interface Shards<T> {
 }
 
 /** Cuts a list by its keys. @param most items that a part has at most, and that are kept for one key */
-export function inShards<T>(rows: readonly Row<T>[], most: number): Shards<T> {
+export function inShards<T>(list: readonly Keyed<T>[], most: number): Shards<T> {
   const shards: { begin: string; items: Set<T> }[] = [];
   let before = '';
-  for (const { key, items: all } of [...rows].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+  for (const { key, items: all } of [...list].sort((a, b) => (a.key < b.key ? -1 : 1))) {
     const items = all.slice(0, most);
     const last = shards.at(-1);
     const fresh = items.filter((item) => last?.items.has(item) !== true);

@@ -16,7 +16,13 @@ export const AXE = 'axe.js';
 const KEPT = 'witnessed';
 
 function watch(kept: string): void {
+  let leaving = false;
+  addEventListener('beforeunload', () => {
+    leaving = true;
+  });
   const note = (fault: string): void => {
+    // Firefox tells a script that was still coming when the page was left as one that could not be loaded.
+    if (leaving) return;
     const earlier: unknown = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
     sessionStorage.setItem(kept, JSON.stringify([...(Array.isArray(earlier) ? earlier : []), `${location.pathname}: ${fault}`]));
   };
@@ -86,7 +92,9 @@ export async function serveWithWitness(base: string): Promise<{ origin: string; 
 
 /** What the witness noted since it was last asked. @throws if the page that is open has none */
 export async function witnessed(reader: Reader): Promise<string[]> {
-  return reader.ask((kept): string[] => {
+  return reader.ask(async (kept): Promise<string[]> => {
+    // An address is that of the next page as soon as this begins to come.
+    if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
     if (document.documentElement.dataset.themeAtBody === undefined) throw new Error(`${location.href} has no witness`);
     const faults: unknown = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
     sessionStorage.removeItem(kept);

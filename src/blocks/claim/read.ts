@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import { claimThing, type Frame } from '../../addresses/things.ts';
+import { claimThing, type FiledStand } from '../../addresses/things.ts';
 import { parseCitations } from '../../facts/citation.ts';
 import { releasesIn, STATUS_WORDS, type Status, statusFault } from '../../facts/status.ts';
 import { checkId } from '../../reading/address.ts';
@@ -51,28 +51,28 @@ function readShown(name: 'shown' | 'partly', node: MdxJsxFlowElement, file: stri
 }
 
 /** Rows of a claim's table, each of which has a label. */
-function claimRows(rows: readonly TableRowText[], frame: Frame): ClaimRow[] {
+function claimRows(rows: readonly TableRowText[], stand: FiledStand): ClaimRow[] {
   return rows.map(({ id, node, text, line }) => {
-    const thing = claimThing('row', frame, id);
+    const thing = claimThing('row', stand, id);
     node.data = { ...node.data, thing };
     return { id, thing, label: thing.title, address: thing.address, title: thing.title, text, line };
   });
 }
 
 /** Reads a `<Claim>`; notes what is wrong with its id, its status and its rows. */
-export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: ProblemList): Claim {
+export function readClaim(node: MdxJsxFlowElement, stand: FiledStand, problems: ProblemList): Claim {
   const line = lineOf(node);
   const id = attribute(node, 'id') ?? '';
-  checkId(id, frame.file, line, problems);
+  checkId(id, stand.file, line, problems);
   // Block content of a JSX element is what may stand at the root: the parser types it more narrowly than it is.
   const body = node.children as RootContent[];
   const rows: ClaimRow[] = [];
   for (const child of body) {
-    if (child.type === 'table') rows.push(...claimRows(readRows(child, id, frame, problems), frame));
-    else if (hasStrayId(child)) problems.add(frame.file, lineOf(child), 'an id comment where no id can stand', 'the claim has its id as an attribute');
+    if (child.type === 'table') rows.push(...claimRows(readRows(child, id, stand, problems), stand));
+    else if (hasStrayId(child)) problems.add(stand.file, lineOf(child), 'an id comment where no id can stand', 'the claim has its id as an attribute');
   }
-  if (body.length === 0) problems.add(frame.file, line, `claim "${id}" is empty`, 'write one to three sentences, a table or a list');
-  const thing = claimThing('claim', frame, id);
+  if (body.length === 0) problems.add(stand.file, line, `claim "${id}" is empty`, 'write one to three sentences, a table or a list');
+  const thing = claimThing('claim', stand, id);
   return {
     kind: 'claim',
     id,
@@ -80,14 +80,14 @@ export function readClaim(node: MdxJsxFlowElement, frame: Frame, problems: Probl
     label: thing.title,
     address: thing.address,
     title: thing.title,
-    pageTitle: frame.title,
-    status: readStatus(node, frame.file, problems),
+    pageTitle: stand.title,
+    status: readStatus(node, stand.file, problems),
     deduced: attribute(node, 'deduced') !== undefined,
     citations: parseCitations(attribute(node, 'sources') ?? ''),
     body,
     text: blockText(body),
     rows,
-    shownBy: [...readShown('shown', node, frame.file, problems), ...readShown('partly', node, frame.file, problems)],
+    shownBy: [...readShown('shown', node, stand.file, problems), ...readShown('partly', node, stand.file, problems)],
     shown: [],
     tried: [],
     line,

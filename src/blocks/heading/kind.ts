@@ -12,24 +12,24 @@ import type { Heading } from './heading.ts';
 export const heading: BlockKind<Heading, Heading, HeadingNode> = {
   kind: 'heading',
   tag: undefined,
-  read(node, frame, problems) {
+  read(node, stand, problems) {
     const line = lineOf(node);
     if (node.depth !== 2 && node.depth !== 3) {
-      problems.add(frame.file, line, `heading of level ${node.depth}`, 'use ## or ###; the title comes from the frontmatter');
+      problems.add(stand.file, line, `heading of level ${node.depth}`, 'use ## or ###; the title comes from the frontmatter');
       return undefined;
     }
     const children = [...node.children];
     const id = takeId(children);
     const text = plainText(children);
     visit(node, 'link', () => {
-      problems.add(frame.file, line, 'a link in a heading', 'put it into the text below: the heading is a link to itself');
+      problems.add(stand.file, line, 'a link in a heading', 'put it into the text below: the heading is a link to itself');
     });
     if (id === undefined) {
-      problems.add(frame.file, line, 'a heading without an id', `end the line with {/* #${slug(text).slice(0, 24) || 'id'} */}`);
+      problems.add(stand.file, line, 'a heading without an id', `end the line with {/* #${slug(text).slice(0, 24) || 'id'} */}`);
       return undefined;
     }
-    checkId(id, frame.file, line, problems);
-    return { kind: 'heading', thing: headingThing(frame, id, text), depth: node.depth, id, text, children, line };
+    checkId(id, stand.file, line, problems);
+    return { kind: 'heading', thing: headingThing(stand, id, text), depth: node.depth, id, text, children, line };
   },
   ids: ({ thing, line }, ids) => ids.add(thing, line),
   link(block, linker) {

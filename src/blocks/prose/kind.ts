@@ -13,19 +13,19 @@ import type { Prose } from './prose.ts';
 export const prose: BlockKind<Prose, Prose, RootContent> = {
   kind: 'prose',
   tag: undefined,
-  read(node, frame, problems) {
+  read(node, stand, problems) {
     if (node.type === 'table') {
       const first = node.children[0]?.children[0];
       const id = first === undefined ? undefined : takeId(first.children);
       if (id === undefined)
-        problems.add(frame.file, lineOf(node), 'a table without an id', 'put it into a <Claim>, or write {/* #id */} into its first header cell');
+        problems.add(stand.file, lineOf(node), 'a table without an id', 'put it into a <Claim>, or write {/* #id */} into its first header cell');
       else {
-        checkId(id, frame.file, lineOf(node), problems);
-        for (const { id: own, node: row } of readRows(node, id, frame, problems))
-          row.data = { ...row.data, thing: rowThing(frame, own, plainText(row.children[0])) };
+        checkId(id, stand.file, lineOf(node), problems);
+        for (const { id: own, node: row } of readRows(node, id, stand, problems))
+          row.data = { ...row.data, thing: rowThing(stand, own, plainText(row.children[0])) };
       }
     } else if (hasStrayId(node)) {
-      problems.add(frame.file, lineOf(node), 'an id comment where no id can stand', 'ids stand at the end of headings and of first table cells');
+      problems.add(stand.file, lineOf(node), 'an id comment where no id can stand', 'ids stand at the end of headings and of first table cells');
     }
     return { kind: 'prose', nodes: [node] };
   },

@@ -9,7 +9,7 @@ import { linkStep, stepText } from './text.ts';
 export const step: BlockKind<Step, WrittenStep<'step'>, MdxJsxFlowElement> = {
   kind: 'step',
   tag: { name: 'Step', attributes: ['n', 'sources?'] },
-  read: (node, frame, problems) => readStep('step', node, { from: 'n', to: 'n' }, frame, problems),
+  read: (node, stand, problems) => readStep('step', node, { from: 'n', to: 'n' }, stand, problems),
   ids: ({ thing, line }, ids) => ids.add(thing, line),
   link: linkStep,
   text: (block, twin) => [...wrap(`${block.n}. ${block.words}`, '', '   '), ...stepText(block, twin)],

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import type { Frame } from '../../addresses/things.ts';
+import type { FiledStand } from '../../addresses/things.ts';
 import { parseCitations } from '../../facts/citation.ts';
 import { attribute, lineOf } from '../../reading/nodes.ts';
 import type { ProblemList } from '../../reading/problem.ts';
@@ -11,14 +11,14 @@ export function readStep<Kind extends 'step' | 'window'>(
   kind: Kind,
   node: MdxJsxFlowElement,
   { from, to }: { from: string; to: string },
-  frame: Frame,
+  stand: FiledStand,
   problems: ProblemList,
 ): WrittenStep<Kind> {
   const given = { from: attribute(node, from) ?? '', to: attribute(node, to) ?? '' };
   const sources = attribute(node, 'sources');
   // Block content of a JSX element is what may stand at the root: the parser types it more narrowly than it is.
   const body = node.children as RootContent[];
-  if (body.length === 0) problems.add(frame.file, lineOf(node), `<${node.name}> is empty`, 'say in a sentence or two what happens and why it matters');
+  if (body.length === 0) problems.add(stand.file, lineOf(node), `<${node.name}> is empty`, 'say in a sentence or two what happens and why it matters');
   return {
     kind,
     from: Number(given.from),

@@ -9,7 +9,7 @@ import type { StepWindow } from './window.ts';
 export const window: BlockKind<StepWindow, WrittenStep<'window'>, MdxJsxFlowElement> = {
   kind: 'window',
   tag: { name: 'Window', attributes: ['from', 'to', 'sources?'] },
-  read: (node, frame, problems) => readStep('window', node, { from: 'from', to: 'to' }, frame, problems),
+  read: (node, stand, problems) => readStep('window', node, { from: 'from', to: 'to' }, stand, problems),
   ids: ({ thing, line }, ids) => ids.add(thing, line),
   link: linkStep,
   text: (block, twin) => [`   Between ${block.from} and ${block.to}:`, ...stepText(block, twin)],
