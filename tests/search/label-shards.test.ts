@@ -12,11 +12,14 @@ const records = entryGroups(searchEntries(site)).map((group, number) => ({ id: S
 const whole = namedThings(labelsFile(records).records);
 const all = new NameIndex(whole);
 const { begins, files } = labelShards(records);
+/** What a browser has made of the parts it loaded; most labels ask for the same as their neighbours. */
+const loaded = new Map<string, NameIndex>();
 const near = (typed: string) => {
   const query = parseQuery(typed);
   const numbers = labelShardsFor(query, begins);
-  const things = numbers.flatMap((number) => namedThings(files[number]?.records ?? []));
-  return { query, numbers, index: new NameIndex(things) };
+  const index = loaded.get(numbers.join()) ?? new NameIndex(numbers.flatMap((number) => namedThings(files[number]?.records ?? [])));
+  loaded.set(numbers.join(), index);
+  return { query, numbers, index };
 };
 
 describe('the parts of the labels', () => {
