@@ -14,6 +14,8 @@ export interface Element {
 export interface Page {
   elements: readonly Element[];
   ids: readonly string[];
+  /** What the parser of the HTML standard complains of, by its names. */
+  errors: readonly string[];
 }
 
 /** A built site as its reader gets it. */
@@ -39,8 +41,9 @@ function readPage(html: string): Page {
     }
     if ('childNodes' in node) for (const child of node.childNodes) walk(child, around);
   };
-  walk(parse(html), []);
-  return { elements, ids: elements.flatMap(({ attributes }) => attributes.get('id') ?? []) };
+  const errors: string[] = [];
+  walk(parse(html, { onParseError: ({ code, startLine }) => errors.push(`line ${startLine}: ${code}`) }), []);
+  return { elements, ids: elements.flatMap(({ attributes }) => attributes.get('id') ?? []), errors };
 }
 
 const opened = new Map<string, Built>();

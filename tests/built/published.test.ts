@@ -7,6 +7,8 @@ import { type Built, deadEnd, type Element, openSite, textOf } from './open.ts';
 
 /** What a page says of a thing to the script that copies it: addresses without the base path. */
 const CARRIED = ['data-copy', 'data-drawing', 'data-address'];
+/** Attributes that name an element of the same page by its id. */
+const REFERRING = ['for', 'list', 'form', 'headers', 'aria-labelledby', 'aria-describedby', 'aria-details', 'aria-controls', 'aria-owns'];
 const ADDRESSES = ['href', 'src', 'action', 'xlink:href', ...CARRIED, 'srcset', 'poster', 'cite'];
 /** Elements whose address the browser fetches by itself. A link is one too, but for those that only say something. */
 const LOADING = new Set(['script', 'img', 'source', 'iframe', 'object', 'embed', 'video', 'audio', 'track', 'use', 'form']);
@@ -71,6 +73,30 @@ describe.each([
       return [...twice.map((id) => `${path}: ${id} stands twice`), ...ids.flatMap((id) => idFault(id) ?? [])];
     });
     expect(faults).toEqual([]);
+  });
+
+  it('has no markup that a parser complains of', () => {
+    expect([...site.pages].flatMap(([path, { errors }]) => errors.map((error) => `${path}: ${error}`))).toEqual([]);
+  });
+
+  it('has one first heading on each page, and none that skips a level', () => {
+    const faults = [...site.pages].filter(([path, { elements }]) => {
+      const levels = elements.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? [Number(name[1])] : []));
+      const fitting = levels.every((level, i) => (i === 0) === (level === 1) && level <= (levels[i - 1] ?? 0) + 1);
+      return !fitting || (levels.length === 0 && !path.startsWith(`${base}c/`));
+    });
+    expect(faults.map(([path]) => path)).toEqual([]);
+  });
+
+  it('takes no name of a control, a cell or a picture from an id that the page has not', () => {
+    const ids = new Map([...site.pages].map(([path, page]) => [path, new Set(page.ids)]));
+    expect(
+      everyElement(({ name, attributes }, path) =>
+        REFERRING.flatMap((key) => attributes.get(key)?.split(/\s+/) ?? [])
+          .filter((id) => ids.get(path)?.has(id) !== true)
+          .map((id) => `a ${name} names ${id}`),
+      ),
+    ).toEqual([]);
   });
 
   it('has no link that leads nowhere', () => {

@@ -1,8 +1,10 @@
+/** By all rules on the pages that hold every shape of markup. What depends on the page as a whole published.test.ts asks of each: ids, references, headings, parsing. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate, type ResolvedConfig, StaticConfigLoader } from 'html-validate';
 import { expect, it } from 'vitest';
 import { builtSite, sharedSite } from './build.ts';
+import { pagesWithEveryShape, shaped, shapesOf } from './shapes.ts';
 
 /** One configuration for all pages, which is worked out once: that takes as long as a rule for each page. */
 class OneConfig extends StaticConfigLoader {
@@ -36,14 +38,16 @@ const validator = new HtmlValidate(
   }),
 );
 
-/** The pages of labels come from one short template: one of each section of the site stands for all. */
+/** The pages of labels come from one short template: one of each section of the site stands for all. Of the others those that hold every shape of markup do. */
 function worthChecking(folder: string): string[] {
-  const pages = globSync('**/*.html', { cwd: folder }).sort();
-  const section = (file: string): string => /^c\/[^./]+/.exec(file)?.[0] ?? file;
-  return [...new Map(pages.map((file) => [section(file), join(folder, file)])).values()];
+  const files = globSync('**/*.html', { cwd: folder }).sort();
+  const ofLabels = new Map(files.flatMap((file) => /^c\/[^./]+/.exec(file)?.map((section) => [section, file] as const) ?? []));
+  const others = files.filter((file) => !file.startsWith('c/'));
+  const shapes = new Map(others.map((file) => [file, shapesOf(shaped(readFileSync(join(folder, file), 'utf8')))]));
+  return [...ofLabels.values(), ...pagesWithEveryShape(shapes)].map((file) => join(folder, file));
 }
 
-it('every page is valid HTML', async () => {
+it('every shape of markup is valid HTML', async () => {
   const faults: string[] = [];
   for (const file of [...worthChecking(builtSite()), ...worthChecking(await sharedSite('fixture'))]) {
     const report = await validator.validateString(readFileSync(file, 'utf8'), file);
