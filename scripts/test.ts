@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { findTestBrowser, provideBrowser } from './browser.ts';
 import { missingPrograms, providePrograms, untestedLines } from './programs.ts';
-import { runStage, type Stage, stageLines } from './stage.ts';
+import { runStage, runStageBeside, type Stage, stageLines } from './stage.ts';
 import { browserTally, type Tally, unitTally } from './tally.ts';
 
 const REPORTS = 'test-results';
@@ -36,10 +36,17 @@ function browserTests(): Tally {
 providePrograms();
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS);
-const build = run('build', 'scripts/build.ts');
+// A build is nearly all one thread, and the types of the sources do not wait for it.
+const checking = runStageBeside('types, lint, format', ['scripts/check.ts'], env);
+const building = await runStageBeside('build', ['scripts/build.ts'], env);
+building.tell();
+const checked = await checking;
+checked.tell();
+stages.push(building.stage, checked.stage);
+const build = building.stage.code;
 const tallies: Tally[] = [
   one(build),
-  one(run('types, lint, format', 'scripts/check.ts')),
+  one(checked.stage.code),
   unitTally(UNIT, run('unit tests', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`)),
 ];
 if (build === 0) tallies.push(browserTests());
