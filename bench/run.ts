@@ -60,7 +60,10 @@ async function inBrowser<T>(folder: string, measure: (browser: Browser, origin: 
   }
 }
 
-/** What a book of many pages costs, and its reader. The search measures have no limit of their own: the budget is for this book. */
+/** The most that the main process may hold for the largest of the grown books, in MB. */
+const MEMORY = 1500;
+
+/** What a book of many pages costs, and its reader: the budget of a search holds for every size. */
 async function growth(): Promise<void> {
   const root = path.join(workshop, 'grown');
   const site = path.join(workshop, 'grown-dist');
@@ -76,10 +79,11 @@ async function growth(): Promise<void> {
     );
     builds.push({ seconds, memory });
     const measures = await inBrowser(site, (browser, origin) => searchMeasures(browser, origin, grownQueries(pages, ASKED)));
-    for (const measure of measures) console.log(line({ ...measure, limit: undefined }));
+    report(...measures);
   }
   // The first build also draws the diagrams; asked again, it is like the others.
   const small = grow(SIZES[0]).seconds;
+  report({ name: `memory of the build of ${SIZES[2]} pages, in MB`, value: builds.at(-1)?.memory ?? Number.NaN, limit: MEMORY, unit: '' });
   report({
     name: `build of ${SIZES[2]} pages, times that of ${SIZES[0]} (${small.toFixed(1)} s)`,
     value: (builds.at(-1)?.seconds ?? Number.NaN) / small,

@@ -5,6 +5,7 @@
 import { access, constants, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { getSystemErrorName } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { checkContent } from '../src/build/check-content.ts';
 
 // Vite asks this variable what to build, and a shell may hold another value: pages would then have no policy.
@@ -74,6 +75,9 @@ try {
   built = build({ outDir: staging, logLevel: 'warn' });
   built.catch(() => undefined);
   if (await checked) {
+    // What is made from here on is written and forgotten; by its own measure V8 lets more than half a gigabyte of that lie, and is not faster for it
+    // (1,000 pages: 1,406 MB and 151 s, 916 MB and 117 s with this). Before that, while the model grows, this would cost more time than all the rest.
+    setFlagsFromString('--optimize-for-size');
     await built;
     await move(staging, outDir);
     console.log(`built into ${given}/`);
