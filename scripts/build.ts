@@ -60,10 +60,19 @@ async function move(from: string, to: string): Promise<void> {
   } catch (error) {
     if (codeOf(error) !== 'EXDEV') throw error;
     await cp(from, to, { recursive: true }); // another disk
+    await rm(from, { recursive: true });
   }
 }
 
-let built: Promise<void> | undefined;
+/**
+ * Ends at once with exit code 1: the bundler may have much to do yet for a site that will not be, and cannot be told to stop. What it still writes the next
+ * build sweeps away.
+ */
+async function giveUp(): Promise<never> {
+  await rm(staging, { recursive: true, force: true, maxRetries: 10 });
+  process.exit(1);
+}
+
 try {
   await sweep();
   await mkdir(outDir, { recursive: true });
@@ -72,25 +81,21 @@ try {
   checked.catch(() => undefined); // it is told below, and may fail before that
   const { build } = await import('astro');
   // Begun while the diagrams are drawn in another process; the pages wait for the content. Where that has mistakes they are told by the check alone.
-  built = build({ outDir: staging, logLevel: 'warn' });
+  const built = build({ outDir: staging, logLevel: 'warn' });
   built.catch(() => undefined);
-  if (await checked) {
-    // What is made from here on is written and forgotten; by its own measure V8 lets more than half a gigabyte of that lie, and is not faster for it
-    // (1,000 pages: 1,406 MB and 151 s, 916 MB and 117 s with this). Before that, while the model grows, this would cost more time than all the rest.
-    setFlagsFromString('--optimize-for-size');
-    await built;
-    await move(staging, outDir);
-    console.log(`built into ${given}/`);
-  } else process.exitCode = 1;
+  if (!(await checked)) await giveUp();
+  // What is made from here on is written and forgotten; by its own measure V8 lets more than half a gigabyte of that lie, and is not faster for it
+  // (1,000 pages: 1,406 MB and 151 s, 916 MB and 117 s with this). Before that, while the model grows, this would cost more time than all the rest.
+  setFlagsFromString('--optimize-for-size');
+  await built;
+  await move(staging, outDir);
+  console.log(`built into ${given}/`);
 } catch (error) {
-  process.exitCode = 1;
   const mend = MENDS[codeOf(error) ?? ''];
   if (mend === undefined) console.error(error);
   else {
     const lines = error instanceof Error ? error.message.split('\n') : [];
     console.error(`The site was not built: ${lines.find((line) => /write|mkdir|open|access/i.test(line)) ?? lines[0]}\n${mend}`);
   }
-} finally {
-  await built?.catch(() => undefined);
-  await rm(staging, { recursive: true, force: true, maxRetries: 10 }); // after a failure the thread of the texts may still be writing
+  await giveUp();
 }

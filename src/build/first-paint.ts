@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** The assets that the first paint of every page waits for: what their names look like, and what a browser is told that they are. */
 const WAITED_FOR = [
-  [/^site\..*\.css$/, 'as=style'],
+  [/^first\..*\.css$/, 'as=style'],
   [/^theme-first\..*\.js$/, 'as=script'],
   [/\.woff2$/, 'as=font; type="font/woff2"; crossorigin'],
 ] as const;

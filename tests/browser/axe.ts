@@ -27,11 +27,18 @@ export async function bringAxe(page: Page): Promise<void> {
  * Judges the page as it stands.
  * @param look what to call this state of the page
  * @param within selects the part that is judged; without it that is the whole
+ * @param but rules that are left out
  * @returns a line for each element at fault
  */
-export async function violations(page: Page, look: string, rules: string[], within?: string): Promise<string[]> {
+export async function violations(
+  page: Page,
+  look: string,
+  rules: string[],
+  { within, but = [] }: { within?: string; but?: readonly string[] } = {},
+): Promise<string[]> {
+  const left = Object.fromEntries(but.map((rule) => [rule, { enabled: false }]));
   // Of what axe can fetch for its rules it needs media alone: no rule of these asks for the style sheets.
-  const options: RunOptions = { runOnly: rules, resultTypes: ['violations'], preload: { assets: ['media'] } };
+  const options: RunOptions = { runOnly: rules, rules: left, resultTypes: ['violations'], preload: { assets: ['media'] } };
   const { violations: found } = await page.evaluate(([how, part]) => window.axe.run(part ?? document, how), [options, within] as const);
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${page.url()}, ${look}: ${id}: ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),

@@ -55,6 +55,21 @@ test('nothing that the first paint needs waits for the theme script', async ({ p
   await expect(page.locator('h1')).toBeVisible();
 });
 
+test('the head of a page is painted while the style of its text is still coming, and the text with its style', async ({ page }) => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  await page.route(/\/assets\/site\.[^/]*\.css$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(KINDS.page, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  await expect(page.locator('.top .name')).toBeVisible();
+  await expect(page.locator('h1')).toBeHidden();
+  release();
+  await expect(page.locator('h1')).toBeVisible();
+  expect(await page.locator('main').evaluate((main) => getComputedStyle(main).visibility)).toBe('visible');
+});
+
 test('a page is asked for ahead when the pointer rests on its link, once, and no other', async ({ page }) => {
   const ahead: string[] = [];
   page.on('request', (request) => {

@@ -7,9 +7,9 @@ test('on a phone the contents of a page, which are one line there, can be read b
   await bringAxe(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(KINDS.page);
-  const found = await violations(page, 'closed', EVERY_RULE, '.side');
+  const found = await violations(page, 'closed', EVERY_RULE, { within: '.side' });
   await page.locator('.side summary').click();
-  expect([...found, ...(await violations(page, 'open', EVERY_RULE, '.side'))]).toEqual([]);
+  expect([...found, ...(await violations(page, 'open', EVERY_RULE, { within: '.side' }))]).toEqual([]);
 });
 
 /** Places of every shape that an address can light. Their addresses are published, and so stay. */
@@ -36,7 +36,7 @@ test('what an address lights can be read, in the light and in the dark', async (
     });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      found.push(...(await violations(page, colorScheme, RULES_OF_COLOUR, ':target')));
+      found.push(...(await violations(page, colorScheme, RULES_OF_COLOUR, { within: ':target' })));
     }
   }
   expect(found).toEqual([]);

@@ -19,7 +19,7 @@ it('writes rules below the base path that never set one header twice for a file'
   const folder = mkdtempSync(path.join(tmpdir(), 'headers-'));
   const files = [
     'index.html',
-    'assets/site.a.css',
+    'assets/first.a.css',
     'assets/theme-first.b.js',
     'assets/sans.c.woff2',
     'assets/Base.d.js',
@@ -49,7 +49,7 @@ it('writes rules below the base path that never set one header twice for a file'
   for (const page of ['', 'terms/', 'terms/memslot/']) expect(caching(`/missing-pages/${page}`)).toEqual([`  Cache-Control: ${BRIEFLY}`]);
   const terms = rules.find(([pattern]) => pattern === '/missing-pages/terms/*');
   expect(terms).toContain(
-    '  Link: </missing-pages/assets/site.a.css>; rel=preload; as=style, </missing-pages/assets/theme-first.b.js>; rel=preload; as=script, ' +
+    '  Link: </missing-pages/assets/first.a.css>; rel=preload; as=style, </missing-pages/assets/theme-first.b.js>; rel=preload; as=script, ' +
       '</missing-pages/assets/sans.c.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin',
   );
   for (const name of ['search/', 'search/index.json', 'c/x.y.txt']) expect(caching(`/missing-pages/${name}`)).toEqual([]);
