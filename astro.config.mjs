@@ -17,6 +17,11 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [smallPreload()] },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    plugins: [smallPreload()],
+    // Builds work there beside `npm run dev`; a settings file in one of their copies would start the server anew.
+    server: { watch: { ignored: ['**/.astro/**'] } },
+  },
   integrations: [siteMap(), contentWatch(), search(), outputs()],
 });
