@@ -25,6 +25,8 @@ const SIZES = [500, 1000, 2000] as const;
 const DIAGRAMS = 400;
 /** How much more than four times as long a book of four times the pages may take, and still count as linear. */
 const LINEAR = 5;
+/** The most that the main process may hold for the largest of the grown books, in MB. */
+const MEMORY = 1500;
 
 for (const name of ['SITE_URL', 'BASE_PATH', 'CONTENT_ROOT']) delete process.env[name];
 const { values, positionals: chosen } = parseArgs({ allowPositionals: true, options: { peers: { type: 'boolean', default: false } } });
@@ -59,9 +61,6 @@ async function inBrowser<T>(folder: string, measure: (browser: Browser, origin: 
     stop();
   }
 }
-
-/** The most that the main process may hold for the largest of the grown books, in MB. */
-const MEMORY = 1500;
 
 /** What a book of many pages costs, and its reader: the budget of a search holds for every size. */
 async function growth(): Promise<void> {
