@@ -103,12 +103,12 @@ test.describe('the dialog', () => {
   });
 
   test('an older answer that comes late does not replace a newer one', async ({ page }) => {
-    await page.goto('terms/');
     const { promise: held, resolve: release } = Promise.withResolvers<void>();
     await page.route('**/labels.json', async (route) => {
       await held;
       await route.continue();
     });
+    await page.goto('terms/');
     await openDialog(page);
     const asked = page.waitForRequest('**/labels.json');
     await input(page).fill('bg.gup.slow');
