@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { MANIFEST } from '../src/build/manifest.ts';
 
@@ -16,8 +16,18 @@ function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
 
-/** Builds the tree as it stands in another folder, from nothing. CONTENT_ROOT (below the repository) chooses another book. */
-async function buildIn(folder: string): Promise<Map<string, string>> {
+/** Where a build keeps its drawings. */
+const DRAWINGS = 'node_modules/.cache/missing-pages/diagrams';
+
+/** Lends a folder the kept drawings but one of so many, which is drawn there. */
+async function lend(folder: string, drawnAnew: number): Promise<void> {
+  const names = (await readdir(DRAWINGS).catch(() => [])).sort();
+  await mkdir(path.join(folder, DRAWINGS), { recursive: true });
+  for (const [i, name] of names.entries()) if (i % drawnAnew !== 0) await cp(path.join(DRAWINGS, name), path.join(folder, DRAWINGS, name));
+}
+
+/** Builds the tree as it stands in another folder, with nothing of this one but the drawings it is lent. CONTENT_ROOT (below the repository) chooses another book. */
+async function buildIn(folder: string, drawnAnew: number): Promise<Map<string, string>> {
   // Everything a clone would hold, and what is not committed yet.
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\0').filter(Boolean);
   for (const file of files) await cp(file, path.join(folder, file)).catch(ignoreMissing); // listed, and deleted since
@@ -25,6 +35,7 @@ async function buildIn(folder: string): Promise<Map<string, string>> {
   // Its own packages, at the price of links: no drawing, and no path, may come from the tree that was copied.
   execFileSync('cp', ['-a', '--link', '--no-target-directory', 'node_modules', path.join(folder, 'node_modules')]);
   await rm(path.join(folder, 'node_modules/.cache'), { recursive: true, force: true });
+  await lend(folder, drawnAnew);
   const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: folder, env: { ...process.env, ...ELSEWHERE }, stdio: ['ignore', 'ignore', 'inherit'] });
   const code = await new Promise((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`the build in ${folder} failed`);
@@ -34,16 +45,17 @@ async function buildIn(folder: string): Promise<Map<string, string>> {
 /**
  * Compares a site that was built here, with whatever is kept from earlier builds, with one that is built from nothing in another folder,
  * time zone and language.
+ * @param drawnAnew 1 draws everything again, 5 every fifth drawing, and lends the rest
  * @returns how many files there are, and the names of those that differ or are in one of the two alone
  * @throws where that build fails, or the site is not whole
  */
-export async function compareWithColdBuild(site: string): Promise<{ files: number; different: string[] }> {
+export async function compareWithColdBuild(site: string, drawnAnew: number): Promise<{ files: number; different: string[] }> {
   const here = await sums(site);
   // Inside the repository and not in the system's temporary folder: links do not cross disks.
   await mkdir('.astro', { recursive: true });
   const workshop = await mkdtemp(path.resolve('.astro', 'cold-'));
   try {
-    const cold = await buildIn(path.join(workshop, 'a folder/deep down'));
+    const cold = await buildIn(path.join(workshop, 'a folder/deep down'), drawnAnew);
     return { files: here.size, different: [...new Set([...here.keys(), ...cold.keys()])].filter((name) => here.get(name) !== cold.get(name)) };
   } finally {
     await rm(workshop, { recursive: true, force: true });
