@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { Site } from '../link/site.ts';
-import { nameInEdition, PAGEFIND, type SearchDirectory, spansOf } from '../search/directory.ts';
+import { commonWords, nameInEdition, PAGEFIND, type SearchDirectory, spansOf } from '../search/directory.ts';
 import { searchEntries } from '../search/entries.ts';
 import { packed } from '../search/entry.ts';
 import { WORD_END } from '../search/fold.ts';
@@ -107,6 +107,7 @@ export async function searchFiles(site: Site): Promise<Map<string, Uint8Array>> 
     records: records.length,
     asking: spansOf(records.flatMap(({ kinds }, number) => (kinds.some((kind) => SEARCH_KINDS[kind].asks) ? [number] : []))),
     words: chunks.map(({ from, to }) => [from, to]),
+    common: commonWords(records.map(({ stems }) => stems)),
     names: shards.begins,
     filters: filters.map(({ name }) => name),
   };

@@ -14,6 +14,8 @@ export interface SearchDirectory {
   asking: Span[];
   /** For each chunk of the full text about the first and the last of its words. */
   words: (readonly [from: string, to: string])[];
+  /** Words that stand in more records than a search goes through quickly, and in how many. */
+  common: (readonly [word: string, records: number])[];
   /** From which key on each file of names is about. */
   names: string[];
   /** By what a search can be narrowed. */
@@ -39,6 +41,16 @@ export function spansOf(numbers: readonly number[]): Span[] {
     else spans.push([number, number]);
   }
   return spans;
+}
+
+/** A word that more records have is common: to go through so many takes a tenth of a second, and which of them is meant it hardly tells. */
+const COMMON = 1500;
+
+/** @param records the words of each record, some of them more than once */
+export function commonWords(records: readonly (readonly string[])[]): [word: string, records: number][] {
+  const counts = new Map<string, number>();
+  for (const words of records) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > COMMON).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The version of Pagefind whose files these are. */

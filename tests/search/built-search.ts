@@ -11,14 +11,17 @@ export class BuiltSearch {
   readonly engine: SearchEngine;
   /** How many bytes the files took that were read, each once. */
   loaded = 0;
+  /** How many of them were chunks of the full text. */
+  chunks = 0;
 
-  /** @param dist the folder of the site */
-  constructor(dist: string) {
+  /** @param dist the folder of the site @param instead files that are other than they lie there, by their paths */
+  constructor(dist: string, instead: Readonly<Record<string, string>> = {}) {
     vi.stubGlobal('fetch', (input: string | URL) => {
       const path = String(input).slice(ORIGIN.length).replace(/\?.*/, '');
       try {
-        const content = readFileSync(join(dist, path));
+        const content = instead[path] ?? readFileSync(join(dist, path));
         this.loaded += content.length;
+        if (path.endsWith('.pf_index')) this.chunks += 1;
         return Promise.resolve(new Response(content));
       } catch {
         return Promise.resolve(new Response(null, { status: 404 }));

@@ -72,7 +72,7 @@ export class SearchEngine {
     if (this.known === undefined) {
       // Written by src/build/search-index.ts, of the same build as far as the check can tell.
       const directory = JSON.parse(await this.files.text('/search/index.json')) as SearchDirectory;
-      checkSameBuild(directory.topics, directory.words, directory.asking, directory.names, directory.filters);
+      checkSameBuild(directory.topics, directory.words, directory.asking, directory.common, directory.names, directory.filters);
       this.known = directory;
     }
     return this.known;
