@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** The assets that the first paint of every page waits for: what their names look like, and what a browser is told that they are. */
+/**
+ * The assets that the first paint of every page waits for: what their names look like, and what a browser is told that they are. Not the fonts: what a
+ * header asks for holds the paint, and no script can let it go (src/assets/before-paint.js).
+ */
 const WAITED_FOR = [
   [/^first\..*\.css$/, 'as=style'],
-  [/^theme-first\..*\.js$/, 'as=script'],
-  [/\.woff2$/, 'as=font; type="font/woff2"; crossorigin'],
+  [/^before-paint\..*\.js$/, 'as=script'],
 ] as const;
 
 /**

@@ -41,19 +41,40 @@ for (const kind of ['page', 'flow', 'term', 'answer', 'lab', 'model'] as const) 
   });
 }
 
-test('nothing that the first paint needs waits for the theme script', async ({ page }) => {
+test('nothing that the first paint needs waits for the script before it', async ({ page }) => {
   const asked = Promise.all([
     page.waitForRequest((request) => request.resourceType() === 'stylesheet'),
     page.waitForRequest(/plex-sans-400/),
     page.waitForRequest(/plex-mono-400/),
   ]);
-  await page.route(/theme-first/, async (route) => {
+  await page.route(/before-paint/, async (route) => {
     await asked;
     await route.continue();
   });
   await page.goto(KINDS.page);
   await expect(page.locator('h1')).toBeVisible();
 });
+
+for (const [line, waited, place] of [
+  ['slow', 1000, 'body'],
+  ['quick', 0, 'head'],
+] as const) {
+  test(`on a ${line} line the fonts are asked for from the ${place}, each once`, async ({ page }) => {
+    const fonts: string[] = [];
+    page.on('request', (request) => request.resourceType() === 'font' && fonts.push(request.url()));
+    await page.addInitScript((ms) => {
+      const now = performance.now.bind(performance);
+      performance.now = () => ms + now() / 1000;
+    }, waited);
+    await page.goto(KINDS.page);
+    await page.evaluate(() => document.fonts.ready);
+    const links = page.locator('link[as="font"]');
+    expect(await links.evaluateAll((all) => all.map((link) => link.parentElement?.localName))).toEqual([place, place, place]);
+    expect(fonts).toHaveLength(3);
+    expect(new Set(fonts).size).toBe(3);
+    expect(await page.evaluate(() => [...document.fonts].map((font) => font.status))).toEqual(['loaded', 'loaded', 'loaded']);
+  });
+}
 
 test('the head of a page is painted while the style of its text is still coming, and the text with its style', async ({ page }) => {
   const { promise: held, resolve: release } = Promise.withResolvers<void>();

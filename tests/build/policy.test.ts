@@ -20,7 +20,7 @@ it('writes rules below the base path that never set one header twice for a file'
   const files = [
     'index.html',
     'assets/first.a.css',
-    'assets/theme-first.b.js',
+    'assets/before-paint.b.js',
     'assets/sans.c.woff2',
     'assets/Base.d.js',
     'terms/index.html',
@@ -49,8 +49,7 @@ it('writes rules below the base path that never set one header twice for a file'
   for (const page of ['', 'terms/', 'terms/memslot/']) expect(caching(`/missing-pages/${page}`)).toEqual([`  Cache-Control: ${BRIEFLY}`]);
   const terms = rules.find(([pattern]) => pattern === '/missing-pages/terms/*');
   expect(terms).toContain(
-    '  Link: </missing-pages/assets/first.a.css>; rel=preload; as=style, </missing-pages/assets/theme-first.b.js>; rel=preload; as=script, ' +
-      '</missing-pages/assets/sans.c.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin',
+    '  Link: </missing-pages/assets/first.a.css>; rel=preload; as=style, </missing-pages/assets/before-paint.b.js>; rel=preload; as=script',
   );
   for (const name of ['search/', 'search/index.json', 'c/x.y.txt']) expect(caching(`/missing-pages/${name}`)).toEqual([]);
 });
