@@ -31,20 +31,19 @@ export function findBrowser(
 /** Debian's browser without windows, where it is on this machine. */
 export const findShell = (): string | undefined => findBrowser(process.env.PATH, [], [SHELL]);
 
-/** The browser of the tests: the one without windows, else a whole one. */
+/** The browser of tests and measurements: the one without windows, else a whole one, which loads pages of its own beside the one that is measured. */
 export const findTestBrowser = (): string | undefined => findShell() ?? findBrowser();
 
 /**
  * A browser; where Debian's package did not come (see programs.ts), Playwright's own download is tried.
- * @param find which one is wanted: the tests take any, measurements take a whole one where it can be had
  * @throws if none can be had, with what to do
  */
-export function provideBrowser(find: () => string | undefined = findBrowser): string {
-  const here = find();
+export function provideBrowser(): string {
+  const here = findTestBrowser();
   if (here !== undefined) return here;
   console.log("No Chromium here; trying Playwright's own download ...");
   spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', '--only-shell', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
-  const found = find();
+  const found = findTestBrowser();
   if (found !== undefined) return found;
   throw new Error(
     'No Chromium or Chrome starts on this machine and none could be installed. Install one (on Debian: sudo apt-get install chromium) and run the same command again.',

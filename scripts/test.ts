@@ -1,6 +1,6 @@
 /** Runs every check and every test. The last line says how many passed and failed. */
 import { mkdirSync, rmSync } from 'node:fs';
-import { findTestBrowser, provideBrowser } from './browser.ts';
+import { provideBrowser } from './browser.ts';
 import { missingPrograms, providePrograms, untestedLines } from './programs.ts';
 import { runStage, runStageBeside, type Stage, stageLines } from './stage.ts';
 import { browserTally, type Tally, unitTally } from './tally.ts';
@@ -25,7 +25,7 @@ const one = (code: number): Tally => ({ passed: code === 0 ? 1 : 0, failed: code
 
 function browserTests(): Tally {
   try {
-    console.log(`\nThe browser is ${provideBrowser(findTestBrowser)}.`);
+    console.log(`\nThe browser is ${provideBrowser()}.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return one(1);

@@ -43,8 +43,13 @@ function peer({ name, command: [program = '', ...rest], keeps, folder, dist }: P
     name,
     dist: path.join(folder, dist),
     keeps: keeps.length > 0,
-    // Node keeps compiled code only where it is told to, and nobody tells it by default.
-    build: () => timed([path.join(folder, '../node_modules', program), ...rest], folder, { NODE_COMPILE_CACHE: undefined }),
+    // As it comes: what scripts/first.mjs tells Node of compiled code and memory is for this project.
+    build: () =>
+      timed([path.join(folder, '../node_modules', program), ...rest], folder, {
+        NODE_COMPILE_CACHE: undefined,
+        NODE_OPTIONS: undefined,
+        MALLOC_ARENA_MAX: undefined,
+      }),
     forget: () => {
       for (const one of kept) rmSync(one, { recursive: true, force: true });
     },

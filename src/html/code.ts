@@ -1,12 +1,16 @@
 import type { Element, ElementContent } from 'hast';
-import { createCssVariablesTheme, createHighlighter } from 'shiki';
+import { createCssVariablesTheme, createHighlighter, createJavaScriptRegexEngine } from 'shiki';
 import { CODE_LANGUAGES } from '../content/vocabulary.ts';
 import { escapeHtml } from '../words/escape.ts';
 
 // Colours are class names: both themes live in src/styles/code.css, so no style attribute is needed (strict CSP).
 const PREFIX = '--tok-';
 const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: PREFIX });
-const highlighter = await createHighlighter({ themes: [theme], langs: CODE_LANGUAGES.filter((language) => language !== 'text') });
+const highlighter = await createHighlighter({
+  themes: [theme],
+  langs: CODE_LANGUAGES.filter((language) => language !== 'text'),
+  engine: createJavaScriptRegexEngine(),
+});
 
 /** A fenced code block as an element, its tokens in spans with classes `tok-keyword`, `tok-comment`, ... */
 export function codeElement(code: string, language: string): Element {
