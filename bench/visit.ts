@@ -71,7 +71,7 @@ export async function visitMeasures(browser: Browser, origin: string, pages: rea
   const heavy = worst(visits, ({ size }) => size);
   const jumpy = worst(visits, ({ shift }) => shift);
   return [
-    { name: `first visit, everything, worst of ${visits.length}`, value: heavy.size, limit: 45, unit: 'kB', which: heavy.page },
+    { name: `first visit, everything, worst of ${visits.length}`, value: heavy.size, limit: 52, unit: 'kB', which: heavy.page },
     { name: `layout shift, worst of ${visits.length}`, value: jumpy.shift, limit: 0, unit: '', which: jumpy.page },
   ];
 }
