@@ -84,8 +84,8 @@ try {
   const built = build({ outDir: staging, logLevel: 'warn' });
   built.catch(() => undefined);
   if (!(await checked)) await giveUp();
-  // What is made from here on is written and forgotten; by its own measure V8 lets half a gigabyte of that lie. (`--optimize-for-size` holds less still,
-  // but takes half as long again.) Before that, while the model grows, this would cost more time than all the rest.
+  // What is made from here on is written and forgotten; by its own measure V8 lets hundreds of megabytes of that lie, and 2,000 pages would need more than
+  // 1.5 GB. (`--optimize-for-size` holds less still, but takes half as long again.) Before that, while the model grows, this would cost more time.
   setFlagsFromString('--heap-growing-percent=15');
   await built;
   await move(staging, outDir);

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /**
  * The assets that the first paint of every page waits for: what their names look like, and what a browser is told that they are. Not the fonts: what a
- * header asks for holds the paint, and no script can let it go (src/assets/before-paint.js).
+ * header asks for holds the paint, and no script can let it go (see src/layouts/Base.astro).
  */
 const WAITED_FOR = [
   [/^first\..*\.css$/, 'as=style'],
