@@ -12,6 +12,11 @@ it('of pages that are made alike one is judged, whatever they say', () => {
   expect(chosen({ a: USUAL, b: USUAL.replace('Title', 'Other').replace('/a/', '/b/'), c: USUAL + USUAL })).toEqual(['a']);
 });
 
+it('classes that differ in a number alone are one shape', () => {
+  expect(chosen({ a: '<p class="step step-1">1</p>', b: '<p class="step step-2">2</p><p class="step-12 step">12</p>' })).toEqual(['a']);
+  expect(chosen({ a: '<p class="step step-1">1</p>', b: '<p class="step">2</p>' })).toEqual(['a', 'b']);
+});
+
 it.each([
   ['an element with another class', '<p class="note">A <a href="/a/">link</a>.</p>'],
   ['a known element in another place', '<ul><li><a href="/a/">link</a></li></ul>'],

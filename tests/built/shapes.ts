@@ -10,9 +10,9 @@ const TELLING =
 /** Those of them whose value is a word of the standard. Of others it counts whether there is one. */
 const WORDS = /^(?:role|tabindex|type|scope|lang|autocomplete|aria-(?!label|labelledby|describedby|controls|owns|details|activedescendant).*)$/;
 
-/** Name and classes of an element: what a rule of a style sheet sees of it. */
+/** Name and classes of an element: what a rule of a style sheet sees of it. Classes that differ in a number alone, as the steps of a drawing do, count as one. */
 function looks({ tagName, attrs }: DefaultTreeAdapterTypes.Element): string {
-  const classes = attrs.find(({ name }) => name === 'class')?.value.split(/\s+/) ?? [];
+  const classes = attrs.find(({ name }) => name === 'class')?.value.replace(/\d+/g, 'N').split(/\s+/) ?? [];
   return [tagName, ...classes.filter((name) => name !== '').sort()].join('.');
 }
 
