@@ -12,7 +12,11 @@ const WORDS = /^(?:role|tabindex|type|scope|lang|autocomplete|aria-(?!label|labe
 
 /** Name and classes of an element: what a rule of a style sheet sees of it. Classes that differ in a number alone, as the steps of a drawing do, count as one. */
 function looks({ tagName, attrs }: DefaultTreeAdapterTypes.Element): string {
-  const classes = attrs.find(({ name }) => name === 'class')?.value.replace(/\d+/g, 'N').split(/\s+/) ?? [];
+  const classes =
+    attrs
+      .find(({ name }) => name === 'class')
+      ?.value.replace(/\d+/g, 'N')
+      .split(/\s+/) ?? [];
   return [tagName, ...classes.filter((name) => name !== '').sort()].join('.');
 }
 
