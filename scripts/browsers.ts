@@ -16,13 +16,13 @@ const env: NodeJS.ProcessEnv = { ...process.env };
 for (const name of ['SITE_URL', 'BASE_PATH', 'CONTENT_ROOT']) delete env[name];
 
 /** Reads the site in one engine. @returns what to say of it, and whether all was well */
-function readIn(engine: string, needed: readonly Program[]): { lines: string[]; well: boolean } {
+async function readIn(engine: string, needed: readonly Program[]): Promise<{ lines: string[]; well: boolean }> {
   const missing = missingPrograms(needed);
   if (missing.length > 0) return { lines: untestedLines(missing), well: false };
   const report = `test-results/${engine}.json`;
   const command = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/engines/playwright.config.ts', '--reporter=list,json'];
   const projects = ['light', 'dark'].map((scheme) => `--project=${engine} ${scheme}`);
-  const { code } = runStage(engine, [...command, ...projects], { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const { code } = await runStage(engine, [...command, ...projects], { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   const { passed, failed } = browserTally(report, code);
   return { lines: [`${engine}: ${passed} passed, ${failed} failed`], well: failed === 0 };
 }
@@ -38,11 +38,12 @@ const wanted = Object.entries(ENGINES).filter(([engine]) => positionals.length =
 installPackages(missingPrograms(wanted.flatMap(([, needed]) => needed)).map(({ debian }) => debian));
 mkdirSync('test-results', { recursive: true });
 for (const [engine] of wanted) rmSync(`test-results/${engine}.json`, { force: true });
-if (runStage('build', ['scripts/build.ts'], env).code !== 0) {
+if ((await runStage('build', ['scripts/build.ts'], env)).code !== 0) {
   console.error('\nNothing was read: there is no site to open. Mend the build first.');
   process.exit(1);
 }
-const read = wanted.map(([engine, needed]) => readIn(engine, needed));
+const read: Awaited<ReturnType<typeof readIn>>[] = [];
+for (const [engine, needed] of wanted) read.push(await readIn(engine, needed));
 console.log();
 for (const line of read.flatMap(({ lines }) => lines)) console.log(line);
 process.exitCode = read.every(({ well }) => well) ? 0 : 1;

@@ -36,7 +36,12 @@ async function buildIn(folder: string, drawnAnew: number): Promise<Map<string, s
   execFileSync('cp', ['-a', '--link', '--no-target-directory', 'node_modules', path.join(folder, 'node_modules')]);
   await rm(path.join(folder, 'node_modules/.cache'), { recursive: true, force: true });
   await lend(folder, drawnAnew);
-  const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: folder, env: { ...process.env, ...ELSEWHERE }, stdio: ['ignore', 'ignore', 'inherit'] });
+  // What Node keeps of compiled code it keeps by path, and this path never comes again.
+  const child = spawn(process.execPath, ['scripts/build.ts'], {
+    cwd: folder,
+    env: { ...process.env, ...ELSEWHERE, NODE_COMPILE_CACHE: undefined },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const code = await new Promise((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`the build in ${folder} failed`);
   return sums(path.join(folder, 'dist'));

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** How a stage of a test run ended, and what it took. */
 export interface Stage {
@@ -28,41 +28,42 @@ function started(command: readonly string[]): [file: string, args: string[]] {
 const seconds = (): number => performance.now() / 1000;
 const heading = (name: string): string => `\n=== ${name}\n`;
 
+/** Waits for the end of a script that was started. */
+function stageOf(name: string, child: ChildProcess, say: (text: string) => void): Promise<Stage> {
+  const began = seconds();
+  const times: string[] = [];
+  const channel = child.stdio[3];
+  if (channel && 'setEncoding' in channel) channel.setEncoding('utf8').on('data', (text: string) => times.push(text));
+  return new Promise((resolve) => {
+    const end = (code: number | null): void =>
+      resolve({ name, code: code ?? 1, began, wall: seconds() - began, processor: times.length > 0 ? secondsIn(times.join('')) : undefined });
+    child.once('error', (error) => {
+      say(error.message);
+      end(1);
+    });
+    child.once('close', end);
+  });
+}
+
 /**
  * Runs a script of the project with Node, with this terminal.
  * @param name what to call it
  * @param command the script and its arguments
  * @param env the variables it gets
  */
-export function runStage(name: string, command: readonly string[], env: NodeJS.ProcessEnv): Stage {
+export function runStage(name: string, command: readonly string[], env: NodeJS.ProcessEnv): Promise<Stage> {
   console.log(heading(name));
-  const began = seconds();
-  const { status, error, output } = spawnSync(...started(command), { stdio: ['inherit', 'inherit', 'inherit', 'pipe'], env, encoding: 'utf8' });
-  if (error) console.error(error.message);
-  const times = output?.[3];
-  return { name, code: status ?? 1, began, wall: seconds() - began, processor: times ? secondsIn(times) : undefined };
+  return stageOf(name, spawn(...started(command), { stdio: ['inherit', 'inherit', 'inherit', 'pipe'], env }), console.error);
 }
 
 /** Runs a script of the project like `runStage`, beside others: what it says is held back until it has ended, and comes in one piece by `tell`. */
-export function runStageBeside(name: string, command: readonly string[], env: NodeJS.ProcessEnv): Promise<{ stage: Stage; tell: () => void }> {
-  const began = seconds();
+export async function runStageBeside(name: string, command: readonly string[], env: NodeJS.ProcessEnv): Promise<{ stage: Stage; tell: () => void }> {
   const child = spawn(...started(command), { stdio: ['inherit', 'pipe', 'pipe', 'pipe'], env });
   const said: string[] = [];
-  const times: string[] = [];
-  for (const [i, stream] of child.stdio.entries()) {
-    if (stream && 'setEncoding' in stream) stream.setEncoding('utf8').on('data', (text: string) => (i === 3 ? times : said).push(text));
-  }
-  return new Promise((resolve) => {
-    const end = (code: number | null): void => {
-      const stage = { name, code: code ?? 1, began, wall: seconds() - began, processor: times.length > 0 ? secondsIn(times.join('')) : undefined };
-      resolve({ stage, tell: () => console.log(heading(name) + said.join('').trimEnd()) });
-    };
-    child.once('error', (error) => {
-      said.push(error.message);
-      end(1);
-    });
-    child.once('close', end);
-  });
+  const say = (text: string): void => void said.push(text);
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say);
+  const stage = await stageOf(name, child, say);
+  return { stage, tell: () => console.log(heading(name) + said.join('').trimEnd()) };
 }
 
 /** What each stage took, a line for each, and all of them together: some run side by side. */

@@ -15,41 +15,39 @@ for (const name of ['SITE_URL', 'BASE_PATH', 'CONTENT_ROOT']) delete env[name];
 
 const stages: Stage[] = [];
 /** Runs a script of the project. @returns its exit code */
-function run(name: string, ...command: string[]): number {
-  const stage = runStage(name, command, env);
+async function run(name: string, ...command: string[]): Promise<number> {
+  const stage = await runStage(name, command, env);
   stages.push(stage);
   return stage.code;
 }
 
 const one = (code: number): Tally => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 
-function browserTests(): Tally {
+async function browserTests(): Promise<Tally> {
   try {
     console.log(`\nThe browser is ${provideBrowser()}.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return one(1);
   }
-  return browserTally(BROWSER, run('browser tests', 'node_modules/@playwright/test/cli.js', 'test'));
+  return browserTally(BROWSER, await run('browser tests', 'node_modules/@playwright/test/cli.js', 'test'));
 }
 
 providePrograms();
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS);
-// A build is nearly all one thread, and the types of the sources do not wait for it.
+// A build is nearly all one thread, and the types of the sources wait neither for it nor for the tests.
 const checking = runStageBeside('types, lint, format', ['scripts/check.ts'], env);
 const building = await runStageBeside('build', ['scripts/build.ts'], env);
 building.tell();
+stages.push(building.stage);
+const build = building.stage.code;
+const unitCode = await run('unit tests', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`);
 const checked = await checking;
 checked.tell();
-stages.push(building.stage, checked.stage);
-const build = building.stage.code;
-const tallies: Tally[] = [
-  one(build),
-  one(checked.stage.code),
-  unitTally(UNIT, run('unit tests', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`)),
-];
-if (build === 0) tallies.push(browserTests());
+stages.push(checked.stage);
+const tallies: Tally[] = [one(build), one(checked.stage.code), unitTally(UNIT, unitCode)];
+if (build === 0) tallies.push(await browserTests());
 else console.error('\nThe browser tests did not run: there is no site to open. Mend the build first (see "=== build" above).');
 
 const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0);
