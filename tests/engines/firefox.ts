@@ -34,7 +34,11 @@ export async function openFirefox(scheme: Scheme): Promise<Reader> {
       await page.keyboard.up('Control');
     },
     type: (text) => page.keyboard.type(text),
-    resize: (width, height) => page.setViewport({ width, height }),
+    resize: (width, height) =>
+      page.setViewport({ width, height }).catch((error: unknown) => {
+        // Puppeteer turns the screen as well, which firefox-esr 140 does not know yet; it has the size by then.
+        if (!String(error).includes('setScreenOrientationOverride')) throw error;
+      }),
     picture: () => page.screenshot(),
     close: () => browser.close(),
   };
