@@ -34,11 +34,17 @@ export async function openFirefox(scheme: Scheme): Promise<Reader> {
       await page.keyboard.up('Control');
     },
     type: (text) => page.keyboard.type(text),
-    resize: (width, height) =>
-      page.setViewport({ width, height }).catch((error: unknown) => {
-        // Puppeteer turns the screen as well, which firefox-esr 140 does not know yet; it has the size by then.
+    async resize(width: number, height: number) {
+      await page.setViewport({ width, height }).catch((error: unknown) => {
+        // Puppeteer turns the screen as well, which firefox-esr 140 does not know. This can go when Debian's does.
         if (!String(error).includes('setScreenOrientationOverride')) throw error;
-      }),
+      });
+      // The failure comes before the size does.
+      await page.evaluate(`new Promise((sized) => {
+        const look = () => (innerWidth === ${width} && innerHeight === ${height} ? sized() : requestAnimationFrame(look));
+        look();
+      })`);
+    },
     picture: () => page.screenshot(),
     close: () => browser.close(),
   };
