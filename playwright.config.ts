@@ -24,9 +24,8 @@ export default defineConfig({
         // Else the page gets a new process nonetheless, at each test's first address.
         '--renderer-process-limit=1',
         '--disable-gpu',
-        // What a page draws and asks for would go through two further processes: some processor time in each test.
+        // What a page draws would go through a further process: about a twelfth of the processor time of a test.
         '--in-process-gpu',
-        '--enable-features=NetworkServiceInProcess2',
         // Without its windows the browser rounds the width of every letter to whole pixels, which no reader's does.
         '--font-render-hinting=none',
         '--disable-quic',

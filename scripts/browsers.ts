@@ -15,8 +15,14 @@ const ENGINES: Readonly<Record<string, readonly Program[]>> = { firefox: [FIREFO
 const env: NodeJS.ProcessEnv = { ...process.env };
 for (const name of ['SITE_URL', 'BASE_PATH', 'CONTENT_ROOT']) delete env[name];
 
-/** Reads the site in one engine. @returns what to say of it, and whether all was well */
-async function readIn(engine: string, needed: readonly Program[]): Promise<{ lines: string[]; well: boolean }> {
+/** What to say of an engine, and whether all was well in it. */
+interface Verdict {
+  lines: string[];
+  well: boolean;
+}
+
+/** Reads the site in one engine. */
+async function readIn(engine: string, needed: readonly Program[]): Promise<Verdict> {
   const missing = missingPrograms(needed);
   if (missing.length > 0) return { lines: untestedLines(missing), well: false };
   const report = `test-results/${engine}.json`;
@@ -42,7 +48,7 @@ if ((await runStage('build', ['scripts/build.ts'], env)).code !== 0) {
   console.error('\nNothing was read: there is no site to open. Mend the build first.');
   process.exit(1);
 }
-const read: Awaited<ReturnType<typeof readIn>>[] = [];
+const read: Verdict[] = [];
 for (const [engine, needed] of wanted) read.push(await readIn(engine, needed));
 console.log();
 for (const line of read.flatMap(({ lines }) => lines)) console.log(line);

@@ -1,6 +1,6 @@
 /** The search as a reader uses it: dialog and page, keyboard and touch, without script, with a broken index, with hostile queries. */
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { QUERIES } from '../search/queries.ts';
 import { expect, test } from './site.ts';
 
@@ -228,15 +228,27 @@ test.describe('without script', () => {
   });
 });
 
+/** Lets something go wrong with what is asked for at some addresses, until it is told that it works again. */
+async function broken(page: Page, addresses: string, fail: (route: Route) => Promise<void>): Promise<{ works(): void }> {
+  let fails = true;
+  // The route stays: to take it away while files are on their way can leave one of them without an answer.
+  await page.route(addresses, (route) => (fails ? fail(route) : route.continue()));
+  return {
+    works: () => {
+      fails = false;
+    },
+  };
+}
+
 test.describe('what does not load', () => {
   test('without WebAssembly names are still found, and the error is said', async ({ page }) => {
-    await page.route('**/*.pagefind', (route) => route.abort());
+    const engine = await broken(page, '**/*.pagefind', (route) => route.abort());
     await page.goto('search/?q=memslot');
     await expect(status(page)).toContainText('The full text could not be searched');
     await expect(status(page).getByRole('link', { name: 'glossary' })).toBeVisible();
     await expect(options(page).first()).toHaveAttribute('href', /\/terms\/memslot\/$/);
     await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();
-    await page.unroute('**/*.pagefind');
+    engine.works();
     await input(page).fill('memslots');
     await expect(status(page)).toHaveText(/^\d+ results: /);
   });
@@ -249,10 +261,10 @@ test.describe('what does not load', () => {
   });
 
   test('a later question tries again', async ({ page }) => {
-    await page.route('**/search/names/*', (route) => route.fulfill({ status: 503 }));
+    const names = await broken(page, '**/search/names/*', (route) => route.fulfill({ status: 503 }));
     await page.goto('search/?q=memslot');
     await expect(status(page)).toContainText('503');
-    await page.unroute('**/search/names/*');
+    names.works();
     await input(page).fill('memslots');
     await expect(options(page).first()).toBeVisible();
   });
