@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { median } from '../measure.ts';
 import { folderSize } from '../weight.ts';
@@ -12,9 +13,9 @@ const ROUNDS = 3;
 interface Builder {
   name: string;
   build(): Promise<Timed>;
-  /** Removes what was kept from earlier builds. */
-  forget(): void;
-  /** Whether it keeps anything. */
+  /** What it keeps from one build for the next, and its site. */
+  kept: readonly string[];
+  /** Whether it keeps anything but its site. */
   keeps: boolean;
   dist: string;
 }
@@ -30,19 +31,17 @@ function here(folder: string): Builder {
     name: 'here',
     dist,
     keeps: true,
+    kept: [CACHE, code, path.resolve('node_modules/.astro'), path.resolve('node_modules/.vite'), dist],
     build: () => timed(['scripts/build.ts', dist], process.cwd(), { NODE_COMPILE_CACHE: code }),
-    forget: () => {
-      for (const kept of [CACHE, code, 'node_modules/.astro', 'node_modules/.vite']) rmSync(kept, { recursive: true, force: true });
-    },
   };
 }
 
 function peer({ name, command: [program = '', ...rest], keeps, folder, dist }: Project): Builder {
-  const kept = [...keeps, dist].map((one) => path.join(folder, one));
   return {
     name,
     dist: path.join(folder, dist),
     keeps: keeps.length > 0,
+    kept: [...keeps, dist].map((one) => path.join(folder, one)),
     // As it comes: what scripts/first.mjs tells Node of compiled code and memory is for this project.
     build: () =>
       timed([path.join(folder, '../node_modules', program), ...rest], folder, {
@@ -50,10 +49,16 @@ function peer({ name, command: [program = '', ...rest], keeps, folder, dist }: P
         NODE_OPTIONS: undefined,
         MALLOC_ARENA_MAX: undefined,
       }),
-    forget: () => {
-      for (const one of kept) rmSync(one, { recursive: true, force: true });
-    },
   };
+}
+
+/**
+ * Moves away what earlier builds kept. To delete it is for later: ext4 does not take the places of files that were deleted a moment ago, and a build after
+ * that pays for each file that it makes, the more the more files were deleted.
+ */
+function forget(kept: readonly string[], aside: string): void {
+  mkdirSync(aside, { recursive: true });
+  for (const one of kept) if (existsSync(one)) renameSync(one, path.join(aside, randomUUID()));
 }
 
 /**
@@ -72,7 +77,7 @@ export async function buildRows(folder: string, projects: readonly Project[], me
   try {
     for (let round = 1; measured && round <= ROUNDS; round++) {
       for (const builder of builders) {
-        builder.forget();
+        forget(builder.kept, path.join(folder, 'forgotten'));
         clean.get(builder.name)?.push(await told(builder, `clean, round ${round}`));
         if (builder.keeps) warm.get(builder.name)?.push(await told(builder, `warm, round ${round}`));
       }

@@ -6,10 +6,10 @@ import { text } from 'node:stream/consumers';
 import { sourceFolder } from './folders.ts';
 import type { Job, Reply } from './protocol.ts';
 
-/** A diagram takes about 0.2 s; this is for a machine far slower than any we know. */
+/** A diagram takes about 0.05 s; this is for a machine far slower than any we know. */
 const PATIENCE = (jobs: number): number => 60_000 + jobs * 10_000;
 
-/** So many diagrams take as long as loading Mermaid three times: fewer leave the processor to the build. */
+/** So many diagrams take nearly as long as loading Mermaid: fewer leave the processor to the build. */
 const WORTH_A_PROCESS = 16;
 
 /**

@@ -12,6 +12,9 @@ const WIDEST_TITLE = 300;
 // Mermaid's `rect` takes a colour where ours takes a name; as a frame it gets room for the name.
 const FRAMES = { alt: 'alt', opt: 'opt', loop: 'loop', par: 'par', critical: 'critical', break: 'break', rect: 'opt' } as const;
 
+// Of whatever does not say it, Mermaid asks its whole configuration whether to wrap it, and copies all of that each time.
+const UNWRAPPED = ':nowrap:';
+
 const lines = (text: string, limit: number, kind: TextKind): string[] =>
   wrapMeasured(text, limit, (line) => textWidth(line, kind), { balance: true, whole: Math.max(limit, WIDEST_WORD) });
 
@@ -57,11 +60,11 @@ export function mermaidSource(script: Script, limit: number): string {
     switch (row.row) {
       case 'step': {
         const { from, to, kind } = row.step;
-        return `${nameOf(script, from)}${ARROWS[kind]}${nameOf(script, to)}: ${hidden(row, from === to ? 'self' : 'message')}`;
+        return `${nameOf(script, from)}${ARROWS[kind]}${nameOf(script, to)}:${UNWRAPPED}${hidden(row, from === to ? 'self' : 'message')}`;
       }
       case 'note': {
         const place = row.place === 'over' ? 'over' : `${row.place} of`;
-        return `Note ${place} ${row.over.map((id) => nameOf(script, id)).join(',')}: ${hidden(row, 'note')}`;
+        return `Note ${place} ${row.over.map((id) => nameOf(script, id)).join(',')}:${UNWRAPPED}${hidden(row, 'note')}`;
       }
       case 'open':
         return `${FRAMES[row.block]} ${hidden(row, 'title')}`;
@@ -76,8 +79,12 @@ export function mermaidSource(script: Script, limit: number): string {
   const boxed = new Map(script.boxes.flatMap((box) => box.members.map((id) => [id, box] as const)));
   const heads = script.participants.flatMap(({ id, label }) => {
     const box = boxed.get(id);
-    const line = `participant ${nameOf(script, id)} as ${hide(label, 'head')}`;
-    return [...(box?.members[0] === id ? [`box transparent ${hide(box.label, 'group')}`] : []), line, ...(box?.members.at(-1) === id ? ['end'] : [])];
+    const line = `participant ${nameOf(script, id)} as ${UNWRAPPED}${hide(label, 'head')}`;
+    return [
+      ...(box?.members[0] === id ? [`box transparent ${UNWRAPPED}${hide(box.label, 'group')}`] : []),
+      line,
+      ...(box?.members.at(-1) === id ? ['end'] : []),
+    ];
   });
   return ['sequenceDiagram', 'autonumber', ...heads, ...script.rows.map(write)].join('\n');
 }
