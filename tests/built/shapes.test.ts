@@ -37,9 +37,18 @@ it('every shape stands on a page that is judged, and none is judged without need
 });
 
 it('a part is left out where all in it has been seen, here or on a page before, and no part else', () => {
-  const list = (...items: string[]) => page(`<ul id="list">${items.map((item, i) => `<li id="n${i + 1}">${item}</li>`).join('')}</ul>`);
+  const list = (...items: string[]) => page(`<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`);
   const seen = new Set<string>();
-  expect(repeatedParts(list('<b>1</b>', '<b>2</b>', '<i>3</i>', '<i>4</i> <b>4</b>', '<b></b>'), seen)).toEqual(['n2', 'n4']);
-  expect(repeatedParts(list('<i>1</i>', '<u>2</u>'), seen)).toEqual(['n1']);
-  expect(repeatedParts(list('<u>1</u>', '<b>2</b>'), seen)).toEqual(['list']);
+  // Before the items stand `main` and the list; an item with its word makes two.
+  expect(repeatedParts(list('<b>1</b>', '<b>2</b>', '<i>3</i>', '<i>4</i> <b>4</b>', '<b></b>'), seen)).toEqual([4, 8]);
+  expect(repeatedParts(list('<i>1</i>', '<u>2</u>'), seen)).toEqual([2]);
+  expect(repeatedParts(list('<u>1</u>', '<b>2</b>'), seen)).toEqual([1]);
+});
+
+it('what a page needs to be one stays, and a form whole or not at all', () => {
+  const form = (inside: string) => page(`<h1>T</h1><form><label>A <input></label>${inside}</form><p>B</p>`);
+  const seen = new Set<string>();
+  expect(repeatedParts(form(''), seen)).toEqual([]);
+  expect(repeatedParts(form('<button>C</button>'), seen)).toEqual([6]);
+  expect(repeatedParts(form(''), seen)).toEqual([2, 5]);
 });

@@ -28,7 +28,7 @@ function roles({ attrs }: DefaultTreeAdapterTypes.Element): string {
 
 /** An element of a page, with all that stands in it. */
 interface Part {
-  id: string | undefined;
+  name: string;
   shape: string;
   parts: readonly Part[];
 }
@@ -43,7 +43,7 @@ function partsOf(node: DefaultTreeAdapterTypes.Node, around: string): Part[] {
   const inside = `${around} > ${looks(node)}`;
   return [
     {
-      id: node.attrs.find(({ name }) => name === 'id')?.value,
+      name: node.tagName,
       shape: inside + roles(node) + (isEmpty(node) ? ' (empty)' : ''),
       parts: children.flatMap((child) => partsOf(child, inside)),
     },
@@ -64,18 +64,36 @@ const shapesIn = (parts: readonly Part[]): string[] => parts.flatMap((part) => [
 /** Every shape of a page, once. */
 export const shapesOf = (page: Shaped): Set<string> => new Set(shapesIn(page));
 
+/** A page is judged as a whole too, and for that has to be one. */
+const NEEDED = /^(?:main|h1)$/;
+
+const bodyIn = (parts: readonly Part[]): readonly Part[] => parts.flatMap(({ name, parts: inside }) => (name === 'body' ? inside : bodyIn(inside)));
+
 /**
- * The parts of a page that need not be judged, since each shape in them has been seen: on the page itself, further up, or on one before it.
+ * The parts of a page that need not be judged, since each shape in them has been seen: on the page itself, further up, or on one before it. A form is one part.
  * @param page what to look for them in
  * @param seen the shapes that have been seen; those of the page are added
- * @returns the ids of the parts, none of which stands in another
+ * @returns their places among all elements of the body, from 0, in the order of the document; none of them stands in another
  */
-export function repeatedParts(page: Shaped, seen: Set<string>): string[] {
-  return page.flatMap((part) => {
-    if (part.id !== undefined && shapesIn([part]).every((shape) => seen.has(shape))) return [part.id];
+export function repeatedParts(page: Shaped, seen: Set<string>): number[] {
+  let next = 0;
+  const repeatedIn = (part: Part): number[] => {
+    const place = next;
+    const shapes = shapesIn([part]);
+    if (!NEEDED.test(part.name) && shapes.every((shape) => seen.has(shape))) {
+      next += shapes.length;
+      return [place];
+    }
+    if (part.name === 'form') {
+      for (const shape of shapes) seen.add(shape);
+      next += shapes.length;
+      return [];
+    }
     seen.add(part.shape);
-    return repeatedParts(part.parts, seen);
-  });
+    next += 1;
+    return part.parts.flatMap(repeatedIn);
+  };
+  return bodyIn(page).flatMap(repeatedIn);
 }
 
 /**
