@@ -45,10 +45,22 @@ it('a part is left out where all in it has been seen, here or on a page before, 
   expect(repeatedParts(list('<u>1</u>', '<b>2</b>'), seen)).toEqual([1]);
 });
 
-it('what a page needs to be one stays, and a form whole or not at all', () => {
-  const form = (inside: string) => page(`<h1>T</h1><form><label>A <input></label>${inside}</form><p>B</p>`);
+it('what others need stays: title and main part, heads of tables, the line that opens a disclosure, style sheets', () => {
+  const whole = page(
+    '<h1>T</h1><link rel="stylesheet" href="a.css"><details><summary>A</summary><p>B</p></details><table><thead><tr><th>C</th></tr></thead></table>',
+  );
   const seen = new Set<string>();
-  expect(repeatedParts(form(''), seen)).toEqual([]);
-  expect(repeatedParts(form('<button>C</button>'), seen)).toEqual([6]);
-  expect(repeatedParts(form(''), seen)).toEqual([2, 5]);
+  expect(repeatedParts(whole, seen)).toEqual([]);
+  // Of the second look there would be nothing left: of the disclosure and of the table it needs nothing either.
+  expect(repeatedParts(whole, seen)).toEqual([3, 6]);
+});
+
+it.each([
+  ['a form', (inside: string) => `<form><label>A <input></label>${inside}</form>`, '<button>B</button>'],
+  ['a row', (inside: string) => `<table><tbody><tr><th>A</th><td><b>B</b></td>${inside}</tr></tbody></table>`, '<td><i>C</i></td>'],
+  ['a list of definitions', (inside: string) => `<dl><dt>A</dt><dd>B</dd>${inside}</dl>`, '<dt>C</dt><dd><i>D</i></dd>'],
+])('%s is left out whole or not at all', (_what, around, added) => {
+  const seen = new Set<string>();
+  expect(repeatedParts(page(around('') + around('')), seen)).toHaveLength(1);
+  expect(repeatedParts(page(around(added)), seen)).toEqual([]);
 });

@@ -64,13 +64,16 @@ const shapesIn = (parts: readonly Part[]): string[] => parts.flatMap((part) => [
 /** Every shape of a page, once. */
 export const shapesOf = (page: Shaped): Set<string> => new Set(shapesIn(page));
 
-/** A page is judged as a whole too, and for that has to be one. */
-const NEEDED = /^(?:main|h1)$/;
+/** What others need: the page to be one, what stands in a table or a disclosure to be what it is, and all of it to look as it does. */
+const NEEDED = /^(?:main|h1|thead|summary|link)$/;
+/** They work as a whole, or are read as one. */
+const WHOLE = /^(?:form|tr|dl)$/;
 
 const bodyIn = (parts: readonly Part[]): readonly Part[] => parts.flatMap(({ name, parts: inside }) => (name === 'body' ? inside : bodyIn(inside)));
 
 /**
- * The parts of a page that need not be judged, since each shape in them has been seen: on the page itself, further up, or on one before it. A form is one part.
+ * The parts of a page that need not be judged, since each shape in them has been seen: on the page itself, further up, or on one before it. A form is one part,
+ * and so are a row of a table and a list of definitions.
  * @param page what to look for them in
  * @param seen the shapes that have been seen; those of the page are added
  * @returns their places among all elements of the body, from 0, in the order of the document; none of them stands in another
@@ -84,7 +87,7 @@ export function repeatedParts(page: Shaped, seen: Set<string>): number[] {
       next += shapes.length;
       return [place];
     }
-    if (part.name === 'form') {
+    if (WHOLE.test(part.name)) {
       for (const shape of shapes) seen.add(shape);
       next += shapes.length;
       return [];
