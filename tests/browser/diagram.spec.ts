@@ -87,7 +87,7 @@ const outside = (inner: Item[], outer: Item[], slack = 0.5): string[] =>
   inner.filter((item) => !outer.some((box) => excess(item, box) <= slack)).map((item) => item.name);
 
 for (const id of FIXTURES) {
-  test(`${id}: every text lies in its box, and no two meet`, async ({ page }) => {
+  test(`${id}: every text lies in its box, no two meet, and frames hold all of what happens in them and only that`, async ({ page }) => {
     await show(page, id);
     const { texts, heads, headTexts, notes, noteTexts, frames, words, hits, labels, ground } = await measure(page);
     expect(outside([...texts, ...frames, ...notes, ...heads, ...hits], ground)).toEqual([]);
@@ -106,11 +106,6 @@ for (const id of FIXTURES) {
     // Line boxes of neighbouring lines touch; ink does not.
     expect(pairs(texts, 2)).toEqual([]);
     expect(pairs([...hits, ...notes, ...heads], 0)).toEqual([]);
-  });
-
-  test(`${id}: frames hold all of what happens in them, and only that`, async ({ page }) => {
-    await show(page, id);
-    const { frames, hits, notes } = await measure(page);
     for (const frame of frames) {
       const within = [...hits, ...notes, ...frames.filter((other) => other !== frame)].filter((item) => item.top > frame.top && item.bottom < frame.bottom);
       expect(within.length).toBeGreaterThan(0);
