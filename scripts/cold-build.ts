@@ -33,8 +33,8 @@ async function buildIn(folder: string, drawnAnew: number): Promise<Map<string, s
   for (const file of files) await cp(file, path.join(folder, file)).catch(ignoreMissing); // listed, and deleted since
   await mkdir(path.join(folder, 'node_modules'), { recursive: true });
   // Its own packages, at the price of links: no drawing, and no path, may come from the tree that was copied.
-  execFileSync('cp', ['-a', '--link', '--no-target-directory', 'node_modules', path.join(folder, 'node_modules')]);
-  await rm(path.join(folder, 'node_modules/.cache'), { recursive: true, force: true });
+  const packages = (await readdir('node_modules')).filter((name) => name !== '.cache').map((name) => path.join('node_modules', name));
+  execFileSync('cp', ['-a', '--link', '--target-directory', path.join(folder, 'node_modules'), ...packages]);
   await lend(folder, drawnAnew);
   // What Node keeps of compiled code it keeps by path, and this path never comes again.
   const child = spawn(process.execPath, ['scripts/build.ts'], {
