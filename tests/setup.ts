@@ -1,5 +1,5 @@
 /** Keeps the sites that tests share, for the time of one run. */
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -16,7 +16,19 @@ declare module 'vitest' {
 const MODEL = '---\ntitle: Populate\nquestion: Can one of them sleep for ever?\ntopic: letters\norder: 10\n---\nProse about a model.\n';
 const ABOUT = '---\ntitle: About\nsummary: How to cite.\n---\nIt is cited by its label.\n';
 
-/** Writes a copy of the fixture book that has a model, with the actors of the real one, and a page of no topic, too. */
+/** Fields of the content that hold a line in which backticks mark code. */
+const LINES = /^( *(?:- )?(?:title|nav|question|summary|definition|state|subject|feature|note|text|caution|outcome): )([^"'`>{[|\n][^"'`\n]*)$/gm;
+
+/** Puts code into every line of a book that may hold some. */
+function markCode(content: string): void {
+  for (const entry of readdirSync(content, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(?:mdx|yaml)$/.test(entry) || /sources|topics|participants|kernels|trees|pins/.test(entry)) continue;
+    const file = path.join(content, entry);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(LINES, `$1$2 of \`${SHARED.below.code}\``));
+  }
+}
+
+/** Writes a copy of the fixture book that has a model, with the actors of the real one, and a page of no topic, too, and code in every line that may hold some. */
 function writeWhole(folder: string): void {
   cpSync(FIXTURE, folder, { recursive: true });
   const content = path.join(folder, 'content');
@@ -25,6 +37,7 @@ function writeWhole(folder: string): void {
   mkdirSync(path.join(content, 'models'));
   writeFileSync(path.join(content, 'models/populate.mdx'), MODEL);
   writeFileSync(path.join(content, 'pages/about.mdx'), ABOUT);
+  markCode(content);
 }
 
 /** Answers a test that asks for a site; builds that at the first demand. @returns what ends it and removes the sites */

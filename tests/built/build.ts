@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { inject } from 'vitest';
 
 /**
- * Where the sites that tests share are public: the fixture book, and below a path the same with what it lacks (setup.ts), so that it has every kind of page.
- * The host of the second is named by none of its sources.
+ * Where the sites that tests share are public: the fixture book, and below a path the same with what it lacks (setup.ts), so that it has every kind of page,
+ * and with this code in every line that an author may mark. The host of the second is named by none of its sources.
  */
 export const SHARED = {
   fixture: { origin: 'https://example.org', base: '/' },
-  below: { origin: 'https://site.example', base: '/missing-pages/' },
+  below: { origin: 'https://site.example', base: '/missing-pages/', code: 'some_code' },
 } as const;
 
 /** What the first is built from. */
