@@ -93,10 +93,17 @@ async function judge(page: Page, repeated: Readonly<Record<string, readonly numb
   }, repeated);
 }
 
-/** Leaves only what has to be judged. What was judged elsewhere has been measured here, and axe would read nothing new in it. */
-const leaveOutRepeated = (page: Page): Promise<void> =>
+/**
+ * Leaves only what has to be judged. What was judged elsewhere has been measured here, and axe would read nothing new in it.
+ * @returns what is no longer shown without it: axe would pass over that in silence
+ */
+const leaveOutRepeated = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    const shown = [...document.querySelectorAll('body *')].filter((element) => element.checkVisibility({ visibilityProperty: true }));
     for (const part of window.repeated) part.remove();
+    return shown
+      .filter((element) => element.isConnected && !element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => `${location.pathname} no longer shows ${element.outerHTML.slice(0, 80)}: something that it needs was left out`);
   });
 
 for (const [kind, at] of Object.entries(KINDS)) {
@@ -120,7 +127,7 @@ for (const [kind, at] of Object.entries(KINDS)) {
     );
     expect(alone.filter((name) => name !== NARROW_ALONE)).toEqual([]);
     found.push(...(await page.evaluate((where) => window.faultsOfSize(where), at)));
-    await leaveOutRepeated(page);
+    found.push(...(await leaveOutRepeated(page)));
     // Colours are what the style sheets say, of which tests/styles/tokens.test.ts computes every pair in both schemes; here one page of each kind is looked at.
     await page.emulateMedia({ colorScheme: 'light' });
     found.push(...(await violations(page, 'light, 1440 px', EVERY_RULE)));
@@ -141,7 +148,7 @@ test('every shape of markup that is on none of these can be read by everybody', 
   for (const at of chosen) {
     await page.goto(at);
     found.push(...(await page.evaluate((where) => window.faultsOfSize(where), at)));
-    await leaveOutRepeated(page);
+    found.push(...(await leaveOutRepeated(page)));
     found.push(...(await violations(page, 'light, 1440 px', EVERY_RULE, { but: RULES_OF_COLOUR })));
   }
   expect(found).toEqual([]);

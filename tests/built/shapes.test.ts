@@ -51,7 +51,7 @@ it('what others need stays: title and main part, heads of tables, the line that 
   );
   const seen = new Set<string>();
   expect(repeatedParts(whole, seen)).toEqual([]);
-  // Of the second look there would be nothing left: of the disclosure and of the table it needs nothing either.
+  // On a page after that, disclosure and table are left out whole, and with them the line and the head.
   expect(repeatedParts(whole, seen)).toEqual([3, 6]);
 });
 
